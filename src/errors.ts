@@ -1,0 +1,50 @@
+/**
+ * What can go wrong on the way and is worth telling a person: what failed, where, and what to do next.
+ * Everything else that is thrown is a defect, and is shown as one.
+ */
+export class ParleyError extends Error {
+  override readonly name: string = 'ParleyError';
+  /** What to type or change next, a full sentence. */
+  readonly remedy: string;
+
+  constructor(what: string, remedy: string, options?: ErrorOptions) {
+    super(what, options);
+    this.remedy = remedy;
+  }
+
+  /** The one line a person reads. */
+  get line(): string {
+    return `${this.message} ${this.remedy}`;
+  }
+}
+
+/** The command line or its arguments are wrong: exit code 2. */
+export class UsageError extends ParleyError {
+  override readonly name = 'UsageError';
+}
+
+/** The environment or `.env` is wrong. One error carries every fault that was found. */
+export class ConfigError extends ParleyError {
+  override readonly name = 'ConfigError';
+}
+
+/** A corpus file that cannot become a document. */
+export class CorpusError extends ParleyError {
+  override readonly name = 'CorpusError';
+  readonly path: string;
+
+  constructor(path: string, what: string, remedy: string, options?: ErrorOptions) {
+    super(`${path}: ${what}`, remedy, options);
+    this.path = path;
+  }
+}
+
+/** The encoder cannot be opened or does not answer. */
+export class EncoderError extends ParleyError {
+  override readonly name = 'EncoderError';
+}
+
+/** A generation cannot be built, published or loaded. */
+export class GenerationError extends ParleyError {
+  override readonly name = 'GenerationError';
+}

@@ -1,0 +1,203 @@
+/**
+ * The nouns of Parley, in the order in which data flows:
+ * document → paragraph → sentence → chunk → generation → passage → answer.
+ *
+ * Every offset is a UTF-16 code unit into the text of its document, and everywhere
+ * `document.text.slice(x.start, x.end) === x.text`.
+ */
+
+/** A stretch of a document's text; `start` is inclusive, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What is known of a document besides its text. `null` means that nobody said; nothing is invented. */
+export interface DocumentMetadata {
+  readonly title: string;
+  /** True when the title describes the document instead of being the one its publisher gave it. */
+  readonly titleIsDescriptive: boolean;
+  readonly publisher: string | null;
+  readonly author: string | null;
+  /** As exact as it is known: `2016`, `2016-09` or `2016-09-09`. */
+  readonly date: string | null;
+  readonly licence: string | null;
+  readonly url: string | null;
+}
+
+/** The file a document was read from, as it was at that moment. */
+export interface SourceFile {
+  /** Relative to the corpus folder, with `/` between the parts. */
+  readonly path: string;
+  /** Bytes of the file and, where there is one, of its metadata sidecar. */
+  readonly bytes: number;
+  /** The later of the two files' times, milliseconds since 1970. */
+  readonly modifiedMs: number;
+  /** SHA-256 over the file and its sidecar, hexadecimal. */
+  readonly sha256: string;
+}
+
+/** One source, never changed after reading. */
+export interface Document {
+  /** The file's path without its ending, lower case: `syria-ceasefire-2016`. Unique in its collection. */
+  readonly id: string;
+  readonly metadata: DocumentMetadata;
+  readonly text: string;
+  readonly source: SourceFile;
+}
+
+/**
+ * What a paragraph is to a reader who wants evidence: `body` and `caption` may be quoted; a `heading` is searched as
+ * context and never quoted; a `promotion` ("Also read: …") is neither searched nor quoted; a `notice` (disclaimers)
+ * answers questions about the document itself and no others.
+ */
+export type ParagraphKind = 'body' | 'caption' | 'heading' | 'promotion' | 'notice';
+
+/** A block between blank lines. */
+export interface Paragraph extends Span {
+  /** Counted from 1 through the document, every kind included. */
+  readonly number: number;
+  readonly kind: ParagraphKind;
+}
+
+/** The unit that is quoted and cited. */
+export interface Sentence extends Span {
+  /** The number of its paragraph. */
+  readonly paragraph: number;
+}
+
+/** The unit that is embedded and searched: one sentence, or a few short ones, of one paragraph. */
+export interface Chunk extends Span {
+  /** The number of its paragraph. */
+  readonly paragraph: number;
+}
+
+/** A document taken apart, ready for the index. Each list is in reading order. */
+export interface ParsedDocument {
+  readonly document: Document;
+  readonly paragraphs: readonly Paragraph[];
+  readonly sentences: readonly Sentence[];
+  readonly chunks: readonly Chunk[];
+}
+
+/** One hit of a vector search. */
+export interface Neighbour {
+  /** Row of the chunk in its generation, from 0. */
+  readonly chunk: number;
+  /** Cosine similarity, -1 to 1; larger is nearer. */
+  readonly similarity: number;
+}
+
+/** Nearest-neighbour search over the chunk vectors of a generation. */
+export interface VectorIndex {
+  readonly dimensions: number;
+  /** How many vectors it holds. */
+  readonly size: number;
+  /**
+   * The `limit` nearest chunks, nearest first, equal similarities in row order; fewer when the index is smaller.
+   * `vector` has unit length.
+   */
+  search(vector: Float32Array, limit: number): readonly Neighbour[];
+}
+
+/** BM25 over the paragraphs of a generation, and the terms of each chunk. */
+export interface TermIndex {
+  /** How many different terms it knows. */
+  readonly termCount: number;
+  /** The id of a term (see language/terms.ts), or `undefined` when no searchable paragraph has it. */
+  idOf(term: string): number | undefined;
+  /** BM25's inverse document frequency over paragraphs, above 0; for an unknown term the value of one nobody uses. */
+  idf(term: string): number;
+  /**
+   * BM25 of every paragraph that has one of the terms (given once each). `scores` is indexed by paragraph row and is 0
+   * elsewhere; `touched` lists the rows above 0. Both are reused by the next call.
+   */
+  score(terms: readonly string[]): { readonly scores: Float32Array; readonly touched: Uint32Array };
+  /** Ids of the different terms of one chunk, ascending. */
+  termsOfChunk(chunk: number): Uint32Array;
+}
+
+/** A document of a generation; its text is read when somebody asks for it. */
+export interface IndexedDocument {
+  readonly id: string;
+  readonly metadata: DocumentMetadata;
+  readonly source: SourceFile;
+  /** Length of the text in UTF-16 code units. */
+  readonly length: number;
+  /** Rows of its paragraphs: `firstParagraph` inclusive, `endParagraph` exclusive. */
+  readonly firstParagraph: number;
+  readonly endParagraph: number;
+  readonly text: string;
+}
+
+/** One paragraph as a row of a generation. Rows of paragraphs, sentences and chunks are all in reading order. */
+export interface ParagraphRow {
+  /** Row of its document. */
+  readonly document: number;
+  readonly number: number;
+  readonly kind: ParagraphKind;
+  readonly start: number;
+  readonly end: number;
+  /** Rows of its sentences and chunks: `first…` inclusive, `end…` exclusive; a promotion has no chunks. */
+  readonly firstSentence: number;
+  readonly endSentence: number;
+  readonly firstChunk: number;
+  readonly endChunk: number;
+}
+
+/** Offsets of one sentence or chunk, and the row of its paragraph. */
+export interface SpanRow {
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One complete immutable index of a collection, loaded for searching. */
+export interface Generation {
+  readonly id: string;
+  readonly manifest: Manifest;
+  readonly documents: readonly IndexedDocument[];
+  readonly paragraphCount: number;
+  readonly sentenceCount: number;
+  readonly chunkCount: number;
+  paragraph(row: number): ParagraphRow;
+  sentence(row: number): SpanRow;
+  chunk(row: number): SpanRow;
+  /** Unit vector of a chunk: a view, not a copy. */
+  vector(chunk: number): Float32Array;
+  readonly vectors: VectorIndex;
+  readonly terms: TermIndex;
+}
+
+/** What a generation's folder says about itself. */
+export interface Manifest {
+  readonly format: number;
+  readonly id: string;
+  readonly collection: string;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly model: { readonly id: string; readonly hash: string; readonly dimensions: number };
+  readonly space: 'cosine';
+  readonly counts: {
+    readonly documents: number;
+    readonly paragraphs: number;
+    readonly sentences: number;
+    readonly chunks: number;
+    readonly terms: number;
+  };
+  /** How the vectors are searched, and for `hnsw` its parameters and the recall@10 measured when it was built. */
+  readonly vectorIndex:
+    | { readonly kind: 'exact' }
+    | {
+        readonly kind: 'hnsw';
+        readonly m: number;
+        readonly efConstruction: number;
+        readonly ef: number;
+        readonly recall: number;
+      };
+  /** SHA-256 over the ids and sources of all documents: equal for equal corpora. */
+  readonly corpusHash: string;
+  /** SHA-256 and length of every other file in the folder. */
+  readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;
+}
