@@ -48,8 +48,8 @@ export interface Document {
 }
 
 /**
- * What a paragraph is to a reader who wants evidence: `body` and `caption` may be quoted; a `heading` is searched as
- * context and never quoted; a `promotion` ("Also read: …") is neither searched nor quoted; a `notice` (disclaimers)
+ * What a paragraph is to a reader who wants evidence: `body` and `caption` may be quoted; a `heading` adds its words to
+ * the paragraphs under it and is never quoted itself; a `promotion` ("Also read: …") is neither searched nor quoted; a `notice` (disclaimers)
  * answers questions about the document itself and no others.
  */
 export type ParagraphKind = 'body' | 'caption' | 'heading' | 'promotion' | 'notice';
@@ -200,4 +200,94 @@ export interface Manifest {
   readonly corpusHash: string;
   /** SHA-256 and length of every other file in the folder. */
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;
+}
+
+/** How a passage did, on the scales that retrieval/retrieve.ts documents. */
+export interface PassageScores {
+  /** Cosine of the question with the paragraph's best chunk. */
+  readonly similarity: number;
+  /** That cosine in standard deviations above an unrelated chunk of the same generation. */
+  readonly dense: number;
+  /** BM25 of the paragraph as a share of what a paragraph with all of the question's words would get, 0 to 1. */
+  readonly lexical: number;
+  /** What passages are ranked by. */
+  readonly fused: number;
+}
+
+/** A chunk returned for a question: the best one of its paragraph. */
+export interface Passage {
+  readonly generation: Generation;
+  /** Row of the paragraph, and of its chunk nearest to the question. */
+  readonly paragraph: number;
+  readonly chunk: number;
+  readonly scores: PassageScores;
+}
+
+/** Where a sentence stands: the quote is `document.text.slice(start, end)`, byte for byte. */
+export interface Citation {
+  /** Its mark in the answer, counted from 1. */
+  readonly n: number;
+  readonly document: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly date: string | null;
+  readonly url: string | null;
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  /** The words in the quote that answer the question, as offsets into the document; empty when none stand out. */
+  readonly highlight: readonly [] | readonly [start: number, end: number];
+}
+
+/** Why a sentence is shown with a caution: what it says is somebody's view, not a plain fact. */
+export type Attribution = 'reported' | 'author' | 'conditional';
+
+export interface AnswerSentence {
+  readonly text: string;
+  /** Marks of its citations, at least one. */
+  readonly citations: readonly number[];
+  /** Present when the sentence reports a version, gives the author's view or sets a condition. */
+  readonly attribution: Attribution | null;
+}
+
+export type DeclineReason = 'no-evidence' | 'after-document-date' | 'unsupported' | 'off-topic' | 'busy';
+
+/** A passage near to a question that was declined: shown as *not an answer*. */
+export interface NearestPassage {
+  readonly document: string;
+  readonly title: string;
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+}
+
+/** Milliseconds spent on each part of an answer. */
+export interface Timings {
+  readonly embedMs: number;
+  readonly retrieveMs: number;
+  readonly answerMs: number;
+  readonly totalMs: number;
+}
+
+/** What Parley replies. A failure of a model or an index is thrown, never put into `declined`. */
+export interface Answer {
+  readonly question: string;
+  readonly outcome: 'answered' | 'declined';
+  readonly mode: 'extractive' | 'written';
+  readonly reason: DeclineReason | null;
+  /** Calibrated probability that the quoted sentences answer the question, 0 to 1. */
+  readonly confidence: number;
+  readonly sentences: readonly AnswerSentence[];
+  readonly citations: readonly Citation[];
+  /** When declined: what the documents do not say, in one sentence. */
+  readonly missing: string | null;
+  /** When declined: what the person may do next. */
+  readonly suggestion: string | null;
+  readonly nearest: readonly NearestPassage[];
+  /** The date up to which the documents behind the answer know anything, as exact as it is known. */
+  readonly asOf: string | null;
+  readonly generation: string;
+  readonly timings: Timings;
 }

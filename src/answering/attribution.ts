@@ -1,0 +1,23 @@
+import type { Attribution } from '../types.js';
+
+/** Somebody other than the author is said to hold this. */
+const reported =
+  /\b(?:according to|reportedly|alleg\w+|accus\w+|claim(?:s|ed|ing)?|rumou?rs?|speculat\w+|one of the versions|the theory that|insist(?:s|ed)?|argued?s?|told|stated?|voiced by|critici[sz]\w+|believ(?:es?|ed)|based on \w+['’]? observations|make it clear|made it clear)\b/iu;
+
+/** It is said to be so if something holds, or that it ought to be: no fact of the past. */
+const conditional =
+  /\b(?:if|unless|provided that|should|would|could|might|may|expected to|supposed to|in order to successfully|have to|has to|need to|needs to)\b/iu;
+
+/** The author's own weighing. */
+const author =
+  /\b(?:it can be assumed|most likely|more plausible|one way or another|in reality|it is important to understand|indeed|we are witnessing|points to the fact|seems?|sounds?|probably|presumably|perhaps|appears?|arguably|in my (?:view|opinion)|i think|undoubtedly|significant|important victory|serious challenges?|unclear|surpris\w+|good news|difficult task|weak link|persisting problem)\b/iu;
+
+/**
+ * Whose words a sentence gives, so that a version, a condition or a judgement is never shown as plain fact; `null` when
+ * nothing in it says so. A condition comes first: "Kerry said that it should hold" has not happened either way.
+ */
+export function attributionOf(sentence: string): Attribution | null {
+  if (reported.test(sentence)) return 'reported';
+  if (conditional.test(sentence)) return 'conditional';
+  return author.test(sentence) ? 'author' : null;
+}

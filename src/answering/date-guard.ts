@@ -1,0 +1,57 @@
+import type { Question } from '../language/question.js';
+
+/** A date as exact as it is known (`2016`, `2016-09`, `2016-09-09`) as the last day that it can mean. */
+function lastDayOf(date: string): string {
+  const [year = '', month = '12', day = '31'] = date.split('-');
+  return `${year}-${month}-${day}`;
+}
+
+/** The latest of several dates, as exact as it was given; `null` when none is known. */
+export function latestDate(dates: Iterable<string | null>): string | null {
+  let latest: string | null = null;
+  for (const date of dates) {
+    if (date !== null && (latest === null || lastDayOf(date) > lastDayOf(latest))) latest = date;
+  }
+  return latest;
+}
+
+const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const monthAndYear = new RegExp(`\\b(${months.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|')})\\b\\.?,?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?,?)?(?:\\s+of)?\\s+(\\d{4})\\b`, 'giu');
+
+/** Asks for the state of things at the moment of asking, which no document knows. */
+const presentState =
+  /\b(?:right now|nowadays|at the moment|as of (?:today|now)|to this day|these days|currently|so far this year|this (?:year|month|week)|today|yesterday|tomorrow|next (?:year|month|week)|the latest news|latest (?:update|updates|developments?)|(?:current|incumbent) (?:president|leader|status|situation|government|state)|still (?:in (?:power|office|charge|place|force|effect)|alive|going on|holding|president|minister|secretary|fighting))\b/iu;
+
+/** Asks how it went on, after the text was written. */
+const outcome =
+  /\b(?:what (?:happened|came) (?:next|after|afterwards|then|later|to the)|happened after|in the end|eventually|end(?:ed)? up|later on|aftermath|since then|afterwards|turn(?:ed)? out|(?:ceasefire|truce|deal|agreement)\b.*\b(?:collapse|hold|last|fail|break down|broke|survive|violated)|how did (?:it|the war|the conflict) end|who (?:won|replaced|succeeded|became)|did (?:it|they) (?:work|succeed|hold|last)|(?:won|win) the (?:war|election|presidency)|successor|years? later|months? later)/iu;
+
+/** True when the question names a day after the one up to which the documents know anything. */
+export function asksAfter(question: Question, asOf: string | null): boolean {
+  if (asOf === null) return false;
+  const last = lastDayOf(asOf);
+  if (question.years.some((year) => String(year) > last.slice(0, 4))) return true;
+  for (const [, month = '', year = ''] of question.text.matchAll(monthAndYear)) {
+    const index = months.findIndex((name) => name.startsWith(month.toLowerCase().slice(0, 3)));
+    if (`${year}-${String(index + 1).padStart(2, '0')}-01` > last) return true;
+  }
+  return false;
+}
+
+export function asksForPresent(question: Question): boolean {
+  return presentState.test(question.text);
+}
+
+export function asksForOutcome(question: Question): boolean {
+  return outcome.test(question.text);
+}
+
+const monthNames = months.map((month) => `${month.charAt(0).toUpperCase()}${month.slice(1)}`);
+
+/** `2016-09` as people write it: "September 2016". */
+export function dateInWords(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  const name = month === undefined ? undefined : monthNames[Number(month) - 1];
+  if (name === undefined) return year;
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+}

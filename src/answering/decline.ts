@@ -1,0 +1,118 @@
+import type { DeclineReason, NearestPassage, Passage } from '../types.js';
+import { alignChunk, type Alignment, bestAlignment } from './alignment.js';
+import { wantedKinds } from './answer-type.js';
+import type { ReadChunk } from './chunk-reading.js';
+import { dateInWords } from './date-guard.js';
+import type { QuestionReading } from './question-reading.js';
+import type { WordVectors } from '../language/word-vectors.js';
+import { termsWithPlaces } from '../language/terms.js';
+
+export interface Decline {
+  readonly reason: DeclineReason;
+  readonly missing: string;
+  readonly suggestion: string;
+  readonly nearest: readonly NearestPassage[];
+}
+
+const nearestShown = 3;
+/** Below this a word of the question is met by nothing in the nearest passages. */
+const metFrom = 0.6;
+const mostWordsNamed = 3;
+
+export function nearestOf(passages: readonly Passage[]): readonly NearestPassage[] {
+  return passages.slice(0, nearestShown).map(({ generation, paragraph, chunk }) => {
+    const { document: row, number } = generation.paragraph(paragraph);
+    const { start, end } = generation.chunk(chunk);
+    const document = generation.documents[row];
+    return {
+      document: document?.id ?? '',
+      title: document?.metadata.title ?? '',
+      paragraph: number,
+      start,
+      end,
+      quote: document?.text.slice(start, end) ?? '',
+    };
+  });
+}
+
+/** The question's own words that the nearest passages say nothing like, heaviest first, as the person wrote them. */
+function unmetWords(question: QuestionReading, passages: readonly Passage[], readChunk: ReadChunk, words: WordVectors): readonly string[] {
+  const alignments: Alignment[] = passages
+    .slice(0, nearestShown)
+    .map(({ generation, chunk }) => alignChunk(question, readChunk(generation, chunk), words));
+  const met = bestAlignment(alignments);
+  const { text } = question.question;
+  const written = new Map(termsWithPlaces(text).map(({ term, start, end }) => [term, text.slice(start, end)]));
+  return question.terms
+    .map(({ term, weight, unknown }, i) => ({ word: written.get(term) ?? term, weight, unmet: unknown || (met[i] ?? 0) < metFrom }))
+    .filter(({ unmet }) => unmet)
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, mostWordsNamed)
+    .map(({ word }) => word);
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  person: 'who it was',
+  organisation: 'who it was',
+  place: 'where',
+  date: 'when',
+  duration: 'how long',
+  number: 'how many',
+  money: 'how much',
+  percent: 'what share',
+};
+
+function quoteList(words: readonly string[]): string {
+  return words.map((word) => `“${word}”`).join(', ');
+}
+
+function missingPart(question: QuestionReading, unmet: readonly string[]): string {
+  if (unmet.length > 0) return `Nothing in the documents near this question speaks of ${quoteList(unmet)}.`;
+  const [kind] = wantedKinds(question.question);
+  const asked = kind === undefined ? undefined : typeNames[kind];
+  if (asked !== undefined) return `The documents touch on this, but do not say ${asked}.`;
+  return 'The documents touch on this, but no sentence answers the question as it was put.';
+}
+
+/** What to tell somebody whose question the documents do not answer. `asOf` is the latest date of any document. */
+export function declineWith(
+  reason: DeclineReason,
+  asOf: string | null,
+  question: QuestionReading,
+  passages: readonly Passage[],
+  readChunk: ReadChunk,
+  words: WordVectors,
+): Decline {
+  const nearest = nearestOf(passages);
+  switch (reason) {
+    case 'after-document-date':
+      return {
+        reason,
+        missing: `The documents were written as of ${asOf === null ? 'an unknown date' : dateInWords(asOf)} and do not know what came later.`,
+        suggestion: 'Ask what was agreed, expected or feared at the time.',
+        nearest,
+      };
+    case 'off-topic':
+      return {
+        reason,
+        missing: 'This is not something the documents could answer: they are all that I know.',
+        suggestion: 'Ask about what the documents say, for example who agreed on what, when and why.',
+        nearest: [],
+      };
+    case 'busy':
+      return { reason, missing: 'Too many questions are being answered at once.', suggestion: 'Ask again in a moment.', nearest: [] };
+    case 'unsupported':
+    case 'no-evidence': {
+      const unmet = unmetWords(question, passages, readChunk, words);
+      return {
+        reason,
+        missing: missingPart(question, unmet),
+        suggestion:
+          unmet.length > 0
+            ? `Try other words for ${quoteList(unmet.slice(0, 1))}, name the people or places that you mean, or ask somebody who knows.`
+            : 'Ask for one thing at a time, name the people or places that you mean, or ask somebody who knows.',
+        nearest,
+      };
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'dotenv';
+import { z } from 'zod';
+import { ConfigError } from './errors.js';
+
+/** What an operator may set; `.env.example` explains each key. Paths are absolute. */
+export interface Config {
+  readonly discordToken: string | undefined;
+  readonly dataFolder: string;
+  readonly corpusFolder: string;
+  readonly embedding: {
+    readonly model: string;
+    readonly apiKey: string | undefined;
+    readonly allowDownload: boolean;
+  };
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
+/** An empty value means "not set", as people leave keys of `.env` empty. */
+const optional = z
+  .string()
+  .trim()
+  .transform((value) => (value === '' ? undefined : value))
+  .optional();
+
+const schema = z.object({
+  DISCORD_TOKEN: optional,
+  PARLEY_DATA_DIR: optional,
+  PARLEY_CORPUS_DIR: optional,
+  EMBEDDING_MODEL: optional,
+  EMBEDDING_API_KEY: optional,
+  EMBEDDING_DOWNLOAD: optional.refine((value) => value === undefined || value === '0' || value === '1', {
+    error: 'is neither 0 nor 1; use 1 to allow the download of a model, or leave it out',
+  }),
+  LOG_LEVEL: optional.refine((value) => value === undefined || (logLevels as readonly string[]).includes(value), {
+    error: `is not a level; use one of ${logLevels.join(', ')}`,
+  }),
+});
+
+/** Every key that is read, for the test that holds `.env.example` against it. */
+export const configKeys: readonly string[] = Object.keys(schema.shape);
+
+/** The `.env` file of a folder as keys and values; empty when there is none. */
+function readEnvFile(folder: string): Record<string, string> {
+  try {
+    return parse(readFileSync(path.join(folder, '.env')));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw new ConfigError(`The file .env in ${folder} cannot be read.`, 'Mend its permissions, or remove it.', { cause });
+  }
+}
+
+/**
+ * The configuration from the environment and, for keys it lacks, from `.env` in `folder`; relative paths are taken from
+ * `folder`.
+ *
+ * @throws ConfigError naming every fault at once, each with its key; values are not repeated, one may be a secret
+ */
+export function readConfig(
+  folder: string = process.cwd(),
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
+  const values = schema.safeParse({ ...readEnvFile(folder), ...environment });
+  if (!values.success) {
+    const faults = values.error.issues.map(({ path: [key], message }) => `${String(key)} ${message}`);
+    throw new ConfigError(`The configuration is wrong: ${faults.join('; ')}.`, 'Mend it in the environment or in .env.');
+  }
+  const set = values.data;
+  return Object.freeze({
+    discordToken: set.DISCORD_TOKEN,
+    dataFolder: path.resolve(folder, set.PARLEY_DATA_DIR ?? 'data'),
+    corpusFolder: path.resolve(folder, set.PARLEY_CORPUS_DIR ?? 'corpus'),
+    embedding: Object.freeze({
+      model: set.EMBEDDING_MODEL ?? 'e5-small-v2',
+      apiKey: set.EMBEDDING_API_KEY,
+      allowDownload: set.EMBEDDING_DOWNLOAD === '1',
+    }),
+    logLevel: (set.LOG_LEVEL ?? 'warn') as Config['logLevel'],
+  });
+}

@@ -1,0 +1,67 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { EncoderError } from '../errors.js';
+import { createLocalEncoder } from './local-encoder.js';
+import type { WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages.js';
+
+// The thread's whole life: load the model, answer requests, end when told to. The order of work (questions before
+// chunks) is the local encoder's; requests are handed to it the moment they arrive.
+
+if (parentPort === null) throw new Error('This file is started by threaded-encoder.ts.');
+const port = parentPort;
+
+function faultOf(error: unknown): { what: string; remedy: string } {
+  if (error instanceof EncoderError) return { what: error.message, remedy: error.remedy };
+  const what = error instanceof Error ? error.message : String(error);
+  return {
+    what: `The encoder failed: ${what}.`,
+    remedy: 'Try again; if it stays, check the model with EMBEDDING_MODEL unset.',
+  };
+}
+
+function reply(message: WorkerReply): void {
+  port.postMessage(message, message.kind === 'vectors' ? [message.vectors.buffer as ArrayBuffer] : []);
+}
+
+async function serve({ description, threads, prefixes }: WorkerSetup): Promise<void> {
+  const encoder = await createLocalEncoder({ folder: description.folder, description, threads, prefixes });
+  const running = new Map<number, AbortController>();
+
+  async function embed(request: Extract<WorkerRequest, { kind: 'question' | 'documents' }>): Promise<void> {
+    const { id } = request;
+    const canceller = new AbortController();
+    running.set(id, canceller);
+    try {
+      const vectors =
+        request.kind === 'question'
+          ? Float32Array.from(await encoder.embedQuery(request.text))
+          : await encoder.embedMatrix(request.texts, {
+              signal: canceller.signal,
+              onProgress: (embedded) => reply({ kind: 'progress', id, embedded }),
+            });
+      reply({ kind: 'vectors', id, vectors });
+    } catch (error) {
+      reply({ kind: 'failed', id, ...faultOf(error) });
+    } finally {
+      running.delete(id);
+    }
+  }
+
+  port.on('message', (request: WorkerRequest) => {
+    switch (request.kind) {
+      case 'question':
+      case 'documents':
+        void embed(request);
+        break;
+      case 'cancel':
+        running.get(request.id)?.abort();
+        break;
+      case 'close':
+        // The thread ends by itself once nobody can write to it; a terminated thread may tear the runtime down mid-pass.
+        void encoder.close().then(() => port.close());
+        break;
+    }
+  });
+  reply({ kind: 'ready' });
+}
+
+serve(workerData as WorkerSetup).catch((error: unknown) => reply({ kind: 'unusable', ...faultOf(error) }));

@@ -1,0 +1,108 @@
+import { EncoderError } from '../errors.js';
+import { planBatches } from './batch-plan.js';
+import type { EmbeddingOptions, Encoder } from './encoder.js';
+import { describeModel, type ModelDescription } from './model-files.js';
+import { nextTurn } from './next-turn.js';
+import type { Prefixes } from './prefixes.js';
+import { loadTextModel } from './text-model.js';
+import { rowsOf } from './unit-matrix.js';
+
+const batchLimits = { maximumTexts: 32, maximumTokens: 384 };
+
+// Tokenising costs about 0.1 ms a text; the thread must not be held for a whole collection at once.
+const textsTokenisedAtOnce = 64;
+
+/**
+ * Runs a model folder in the calling thread, which each forward pass holds: 3 ms for a question, up to about 60 ms for
+ * a batch. Between two batches waiting questions are served, so a question waits for one batch at most.
+ * @param threads Threads that one forward pass uses.
+ * @param prefixes Put before questions and passages instead of what the model folder asks for.
+ * @param description When the folder has been described already.
+ * @throws EncoderError when the folder is no text encoder.
+ */
+export async function createLocalEncoder({
+  folder,
+  threads,
+  prefixes: givenPrefixes,
+  description: givenDescription,
+}: {
+  folder: string;
+  threads: number;
+  prefixes?: Prefixes | undefined;
+  description?: ModelDescription | undefined;
+}): Promise<Encoder> {
+  const description = givenDescription ?? (await describeModel({ folder }));
+  const { identity } = description;
+  const prefixes = givenPrefixes ?? description.prefixes;
+  const { dimensions } = identity;
+  const model = await loadTextModel(description, threads);
+  const questions = new Set<Promise<unknown>>();
+  let documents: Promise<unknown> = Promise.resolve();
+  let closing: Promise<void> | undefined;
+
+  async function encodeDocuments(texts: readonly string[], { signal, onProgress }: EmbeddingOptions) {
+    const tokens: (readonly number[])[] = [];
+    for (const text of texts) {
+      if (tokens.length % textsTokenisedAtOnce === 0) {
+        await nextTurn();
+        signal?.throwIfAborted();
+      }
+      tokens.push(model.tokensOf(prefixes.passage + text));
+    }
+    const matrix = new Float32Array(texts.length * dimensions);
+    let embedded = 0;
+    for (const batch of planBatches(
+      tokens.map(({ length }) => length),
+      batchLimits,
+    )) {
+      // One turn of the event loop lets questions arrive; those that have arrived go first.
+      await nextTurn();
+      await Promise.allSettled(questions);
+      signal?.throwIfAborted();
+      assertOpen();
+      const pooled = await model.encode(batch.map((position) => tokens[position] ?? []));
+      batch.forEach((position, row) => {
+        matrix.set(pooled.subarray(row * dimensions, (row + 1) * dimensions), position * dimensions);
+      });
+      embedded += batch.length;
+      onProgress?.(embedded);
+    }
+    return matrix;
+  }
+
+  function assertOpen(): void {
+    if (closing !== undefined) throw new EncoderError(`The encoder ${identity.id} is closed.`, 'Open it again.');
+  }
+
+  async function embedMatrix(texts: readonly string[], options: EmbeddingOptions = {}): Promise<Float32Array> {
+    assertOpen();
+    // One list after the other: interleaved, each would put its batch in front of a waiting question.
+    const result = documents.then(() => encodeDocuments(texts, options));
+    documents = result.catch(() => undefined);
+    return result;
+  }
+
+  return {
+    identity,
+    embedMatrix,
+    async embedQuery(question) {
+      assertOpen();
+      const result = model.encode([model.tokensOf(prefixes.query + question)]);
+      questions.add(result);
+      try {
+        return Array.from(await result);
+      } finally {
+        questions.delete(result);
+      }
+    },
+    async embedDocuments(texts) {
+      return rowsOf(await embedMatrix(texts), dimensions);
+    },
+    async close() {
+      closing ??= Promise.allSettled([documents, ...questions]).then(async () => {
+        await model.dispose();
+      });
+      await closing;
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import type { Neighbour, VectorIndex } from '../types.js';
+import { createBestList } from './best-list.js';
+import { dotProduct } from './dot-product.js';
+import type { TimeSlices } from './time-slices.js';
+
+/** What `search` finds of the true ten nearest, from 0 to 1, when a search holds `ef` candidates. */
+export interface Calibration {
+  readonly ef: number;
+  readonly recall: number;
+}
+
+/** The smallest share of the true ten nearest that is good enough. */
+const wantedRecall = 0.995;
+const nearest = 10;
+const probeCount = 100;
+const ladder = [32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024];
+const seed = 20_160_909;
+/**
+ * Length of the noise beside a mixture of length 1. With this much, probes need about the `ef` that real questions over
+ * 10,000 and 100,000 sentences need; with half of it, a third.
+ */
+const noiseLength = 0.7;
+
+/** Numbers from 0 up to 1, the same ones every time (mulberry32). */
+function createRandom(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/**
+ * Vectors that stand to the stored ones as questions do: near a place where several of them are, on none of them.
+ * Each is a mixture of a stored vector and one of its neighbours, with noise, at unit length.
+ */
+async function createProbes(vectors: Float32Array, index: VectorIndex, slices: TimeSlices) {
+  const random = createRandom(seed);
+  const { dimensions, size } = index;
+  const gaussian = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const noise = noiseLength / Math.sqrt(dimensions);
+  const probes: Float32Array[] = [];
+  while (probes.length < probeCount) {
+    const first = Math.floor(random() * size);
+    const one = vectors.subarray(first * dimensions, (first + 1) * dimensions);
+    const neighbours = index.search(one, nearest + 1);
+    const second = neighbours[Math.floor(random() * neighbours.length)]?.chunk ?? first;
+    const other = vectors.subarray(second * dimensions, (second + 1) * dimensions);
+    const share = 0.3 + 0.4 * random();
+    const mixture = one.map((value, at) => share * value + (1 - share) * (other[at] ?? 0) + noise * gaussian());
+    const length = Math.sqrt(dotProduct(mixture, 0, mixture));
+    probes.push(mixture.map((value) => value / length));
+    if (slices.due()) await slices.pause();
+  }
+  return probes;
+}
+
+/** The true nearest of each probe. Row by row over all probes, so that a large index is read once. */
+async function exactNearest(
+  vectors: Float32Array,
+  dimensions: number,
+  probes: readonly Float32Array[],
+  slices: TimeSlices,
+) {
+  const lists = probes.map(() => createBestList(nearest));
+  for (let chunk = 0; chunk < vectors.length / dimensions; chunk++) {
+    for (let probe = 0; probe < lists.length; probe++) {
+      lists[probe]?.offer(chunk, dotProduct(vectors, chunk * dimensions, probes[probe] as Float32Array));
+    }
+    if (slices.due()) await slices.pause();
+  }
+  return lists.map((list) => list.sorted());
+}
+
+// Equal vectors are equally right, and hnswlib's sums differ from ours in the last digit.
+const tolerance = 1e-5;
+
+function foundShare(found: readonly Neighbour[], truth: readonly Neighbour[]): number {
+  const worst = (truth.at(-1)?.similarity ?? 0) - tolerance;
+  return found.filter(({ similarity }) => similarity >= worst).length / truth.length;
+}
+
+/**
+ * The smallest `ef` of a ladder at which the graph finds enough of the true nearest, measured with about a hundred
+ * seeded probes against a full comparison; the largest of the ladder when none does.
+ *
+ * @param indexWith a search over the graph with the given `ef`
+ */
+export async function calibrateEf(
+  vectors: Float32Array,
+  indexWith: (ef: number) => VectorIndex,
+  slices: TimeSlices,
+): Promise<Calibration> {
+  const probes = await createProbes(vectors, indexWith(100), slices);
+  const truths = await exactNearest(vectors, indexWith(100).dimensions, probes, slices);
+  let calibration: Calibration = { ef: 0, recall: 0 };
+  for (const ef of ladder) {
+    const index = indexWith(ef);
+    let sum = 0;
+    for (const [place, probe] of probes.entries()) {
+      sum += foundShare(index.search(probe, nearest), truths[place] ?? []);
+      if (slices.due()) await slices.pause();
+    }
+    calibration = { ef, recall: sum / probes.length };
+    if (calibration.recall >= wantedRecall) break;
+  }
+  return calibration;
+}

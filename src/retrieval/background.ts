@@ -1,0 +1,42 @@
+import type { Generation } from '../types.js';
+
+/** How similar a question is to chunks that nobody chose for it. */
+export interface Background {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+/**
+ * Chunks looked at to learn what "unrelated" means for one question. 256 keep the standard error of the deviation
+ * under 5 % and cost about 0.05 ms at 384 dimensions.
+ */
+const sampleSize = 256;
+
+/** Cosines of one encoder never spread less than this; guards the division in a collection of one chunk. */
+const smallestDeviation = 0.005;
+
+export function dotProduct(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+}
+
+/** Mean and deviation of the question's cosine over evenly spaced chunks of the generations, taken together. */
+export function backgroundOf(vector: Float32Array, generations: readonly Generation[]): Background {
+  const chunks = generations.reduce((sum, generation) => sum + generation.chunkCount, 0);
+  const step = Math.max(1, chunks / sampleSize);
+  let count = 0;
+  let sum = 0;
+  let squares = 0;
+  for (const generation of generations) {
+    for (let at = 0; at < generation.chunkCount; at += step) {
+      const similarity = dotProduct(vector, generation.vector(Math.floor(at)));
+      count += 1;
+      sum += similarity;
+      squares += similarity * similarity;
+    }
+  }
+  if (count === 0) return { mean: 0, deviation: smallestDeviation };
+  const mean = sum / count;
+  return { mean, deviation: Math.max(smallestDeviation, Math.sqrt(Math.max(0, squares / count - mean * mean))) };
+}

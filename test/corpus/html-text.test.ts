@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { htmlText } from '#src/corpus/html-text.js';
+
+const article = (inner: string): string =>
+  `<!doctype html><html><head><title>T</title></head><body><nav><a href="/">Home</a> <a href="/x">News</a></nav>
+  <article>${inner}</article><footer>Imprint</footer></body></html>`;
+const prose = 'The parties agreed on a truce, on aid, and on talks that should begin soon. '.repeat(8).trim();
+
+describe('htmlText', () => {
+  it('gives the article as blocks, without navigation and footer', () => {
+    const { title, text } = htmlText(article(`<h2>Truce</h2><p>${prose}</p><p>It\n <b>held</b> &amp; lasted.</p>`));
+    expect(title).toBe('T');
+    expect(text).toBe(`## Truce\n\n${prose}\n\nIt held & lasted.`);
+  });
+
+  it('leaves out what a reader does not see', () => {
+    const { text } = htmlText(
+      article(`<p>${prose}</p><p hidden>H1</p><p style="color:red; display : none">H2</p><div aria-hidden="true">H3</div>
+        <script>H4</script><style>H5</style><template><p>H6</p></template><noscript>H7</noscript><p style="visibility:hidden">H8</p>
+        <!-- H9 --><textarea>H10</textarea><p>Seen.</p>`),
+    );
+    expect(text).toBe(`${prose}\n\nSeen.`);
+  });
+
+  it('never runs a script', () => {
+    htmlText('<script>globalThis.scriptRan = true</script><img src=x onerror="globalThis.scriptRan = true"><p>Text.');
+    expect(globalThis).not.toHaveProperty('scriptRan');
+  });
+
+  it('writes the items of a list and the rows of a table as lines of one block', () => {
+    const { text } = htmlText(`<p>Agreed:</p><ul><li>a <i>truce</i><li>aid</ul>
+      <table><tr><th>Side</th><th>Envoy</th></tr><tr><td>U.S.</td><td>Kerry</td></tr></table><ol><li><p>One.</p><p>Two.</p></li></ol>`);
+    expect(text).toBe('Agreed:\n\n- a truce\n- aid\n\n| Side | Envoy |\n| U.S. | Kerry |\n\n- One.\n\nTwo.');
+  });
+
+  it('takes <br> for a line break and two of them for a new block, and keeps <pre> as it is', () => {
+    expect(htmlText('<div>One<br>two.<br><br>Three.</div><pre>\n  a\n    b</pre>').text).toBe(
+      'One\ntwo.\n\nThree.\n\n  a\n    b',
+    );
+  });
+
+  it.each([
+    ['no tags', 'Just text.', 'Just text.'],
+    ['a fragment', '<p>One.</p><p>Two.', 'One.\n\nTwo.'],
+    ['tags that are never closed', '<div><p><b>One.<p>Two.</div></span></td>', 'One.\n\nTwo.'],
+    ['a body inside a body', '<body><p>One.<body><p>Two.', 'One.\n\nTwo.'],
+    ['no body', '<html><head><title>T</title></head><p>One.', 'One.'],
+    ['entities without sense', '<p>&#xD800; &#0; &bogus; &amp', '\u{FFFD} \u{FFFD} &bogus; &'],
+    ['nothing', '', ''],
+  ])('reads a malformed page: %s', (_, html, text) => {
+    expect(htmlText(html).text).toBe(text);
+  });
+
+  it.each([
+    ['100,000 levels', '<div>'.repeat(100_000)],
+    ['100,000 paragraphs', '<p>a'.repeat(100_000)],
+    ['100,000 nested lists', '<ul><li>'.repeat(50_000)],
+    ['100,000 open bold tags', '<b>'.repeat(100_000)],
+  ])('reads a page of %s', (_, html) => {
+    expect(htmlText(`<html><body>${html}deep</body></html>`).text).toContain('deep');
+  });
+});
