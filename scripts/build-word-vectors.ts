@@ -78,7 +78,10 @@ function leadingDirections(gram: Float64Array, dimensions: number, count: number
 }
 
 const tokenizer = JSON.parse(await readFile(`${folder}/tokenizer.json`, 'utf8')) as { model: { vocab: Record<string, number> } };
-const words = Object.keys(tokenizer.model.vocab).filter((word) => /^[a-z]{2,}$/.test(word) && termsOf(word).length === 1);
+const words = Object.entries(tokenizer.model.vocab)
+  .toSorted(([, a], [, b]) => a - b)
+  .map(([word]) => word)
+  .filter((word) => /^[a-z]{2,}$/.test(word) && termsOf(word).length === 1);
 process.stderr.write(`${words.length} words\n`);
 const encoder = await createLocalEncoder({ folder, threads: 2 });
 const dimensions = encoder.identity.dimensions;
@@ -87,6 +90,8 @@ await encoder.close();
 centre(rows, dimensions);
 const directions = leadingDirections(gramMatrix(rows, dimensions), dimensions, keptDirections);
 
+// The tokeniser's vocabulary lists whole words roughly by how often English uses them.
+const rankByStem = new Map<string, number>();
 const byStem = new Map<string, Float64Array>();
 for (const [row, word] of words.entries()) {
   const stem = termsOf(word)[0] as string;
@@ -97,6 +102,7 @@ for (const [row, word] of words.entries()) {
     sum[c] = (sum[c] as number) + projected;
   }
   byStem.set(stem, sum);
+  if (!rankByStem.has(stem)) rankByStem.set(stem, row);
 }
 const stems = [...byStem.keys()].toSorted();
 const table = new Float32Array(stems.length * keptDirections);
@@ -105,5 +111,5 @@ for (const [row, stem] of stems.entries()) {
   const length = Math.hypot(...sum) || 1;
   table.set(Float32Array.from(sum, (value) => value / length), row * keptDirections);
 }
-await writeFile(output, encodeWordVectors(stems, table, keptDirections));
+await writeFile(output, encodeWordVectors({ words: stems, ranks: stems.map((stem) => rankByStem.get(stem) ?? 0), rows: table, dimensions: keptDirections }));
 process.stderr.write(`${output}: ${stems.length} stems, ${keptDirections} dimensions\n`);

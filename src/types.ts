@@ -186,7 +186,7 @@ export interface Manifest {
     readonly chunks: number;
     readonly terms: number;
   };
-  /** How the vectors are searched, and for `hnsw` its parameters and the recall@10 measured when it was built. */
+  /** How the vectors are searched, and for `hnsw` its parameters and the recall@10 that was measured for `ef`. */
   readonly vectorIndex:
     | { readonly kind: 'exact' }
     | {

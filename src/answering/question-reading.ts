@@ -6,7 +6,7 @@ import type { Generation } from '../types.js';
 /** A term of the question, with what the searched collections know of it. */
 export interface QuestionTerm {
   readonly term: string;
-  /** Inverse document frequency as a share of that of a word nobody uses, 0 to 1; the mean over the generations. */
+  /** How much the term says, 0 to 1: the mean of how rare it is in the collections and in English at large. */
   readonly weight: number;
   /** True when no paragraph of any generation has the term. */
   readonly unknown: boolean;
@@ -33,14 +33,16 @@ export function readingOf(question: Question, generations: readonly Generation[]
   // A word that no paragraph has is the heaviest; its weight is the scale on which all weights are shares.
   const heaviest = generations.map(({ terms }) => terms.idf('\u0000'));
   const terms = question.terms.map((term): QuestionTerm => {
+    const vectorRow = words.rowOf(term);
     const shares = generations.map((generation, i) => generation.terms.idf(term) / (heaviest[i] ?? 1));
+    const rarityHere = shares.length === 0 ? 1 : shares.reduce((sum, share) => sum + share, 0) / shares.length;
     return {
       term,
-      weight: shares.length === 0 ? 1 : shares.reduce((sum, share) => sum + share, 0) / shares.length,
+      weight: (rarityHere + words.rarity(vectorRow)) / 2,
       unknown: generations.every((generation) => generation.terms.idOf(term) === undefined),
       isName: nameTerms.has(term) && !numeral.test(term),
       isNumber: numeral.test(term),
-      vectorRow: words.rowOf(term),
+      vectorRow,
     };
   });
   const sequence = termsOf(question.text);

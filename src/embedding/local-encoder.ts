@@ -7,10 +7,25 @@ import type { Prefixes } from './prefixes.js';
 import { loadTextModel } from './text-model.js';
 import { rowsOf } from './unit-matrix.js';
 
+// Measured with the shipped model on two cores, sentences of 10 to 40 words (34 tokens on average), texts a second:
+//
+//   texts a batch        1     2     4     8    16    32
+//   one thread         136   156   176   178   171   156
+//   two threads        192   230   243   304   320   290
+//
+// By padded tokens a batch, one thread, CPU time a text: 160 6.1 ms, 224 5.8, 288 5.7, 352 5.8, 448 5.8, 600 5.9, 900 6.0.
+// 384 is near the best for both, and short enough (40 ms on two threads) for a question to wait for.
+// A question of 14 tokens: 4.3 ms on one thread, 2.9 on two, as long as nothing else wants the cores; where something
+// does, two threads wait for each other and one is faster.
 const batchLimits = { maximumTexts: 32, maximumTokens: 384 };
 
 // Tokenising costs about 0.1 ms a text; the thread must not be held for a whole collection at once.
 const textsTokenisedAtOnce = 64;
+
+// The shipped model scales its 8-bit activations by the largest of the whole batch, so the company of a text moves its
+// vector: the cosine to the vector it gets alone is .9975 in the median and .9896 at worst (2,000 sentences). Ranking
+// does not suffer: of 721 questions over 1,653 sentences, 661 had their paragraph first with batches, 658 without.
+// Equal lists give equal vectors, and questions, which always go alone, give the same one always.
 
 /**
  * Runs a model folder in the calling thread, which each forward pass holds: 3 ms for a question, up to about 60 ms for

@@ -4,8 +4,10 @@ import { matchVectors, type StoredVectors } from './match-vectors.js';
 import type { TimeSlices } from './time-slices.js';
 
 /**
- * How a graph is built, chosen by measurement over 10,000 and 100,000 sentences embedded by e5-small-v2
- * (docs/decisions has the figures): `m` links a node, `efConstruction` candidates looked at for each new one.
+ * How a graph is built: `m` links a node, `efConstruction` candidates looked at for each new one. Measured over
+ * sentences embedded by e5-small-v2 (384 dimensions): 16 and 200 cost 0.34 ms a vector at 10,000 and find .994 of the
+ * true ten nearest in 1.6 ms at 100,000; 24 and 200 find as many in the same time and cost twice as much to build; 24
+ * and 100 cost a tenth less and need half as long again for each search.
  */
 export const graphParameters = { m: 16, efConstruction: 200 } as const;
 
@@ -51,7 +53,7 @@ export async function buildGraph(rows: Rows, slices: TimeSlices, onVector: OnVec
   graph.initIndex(count, graphParameters.m, graphParameters.efConstruction, levelSeed);
   const labels = Uint32Array.from({ length: count }, (_, row) => row);
   await addRows(graph, rows, [...labels], labels, slices, onVector);
-  return { graph, labels, labelCount: count };
+  return { graph, labels, labelCount: count, calibratedAt: 0 };
 }
 
 /**
@@ -86,5 +88,5 @@ export async function extendGraph(
   }
   if (added.length > 0) previous.graph.resizeIndex(labelCount);
   await addRows(previous.graph, rows, added, labels, slices, onVector);
-  return { graph: previous.graph, labels, labelCount };
+  return { ...previous, labels, labelCount };
 }

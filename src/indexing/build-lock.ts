@@ -1,31 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, rm, utimes } from 'node:fs/promises';
 import os from 'node:os';
 import { GenerationError } from '../errors.js';
-import { codeOf, fileFault } from './file-fault.js';
+import { fileFault } from './file-fault.js';
 import { foldersOf } from './generation-folders.js';
+import { createLock, type FoundLock, type LockRecord, readLock } from './lock-file.js';
 import { isProcessAlive, processStartOf } from './process-identity.js';
-
-/** What a lock file says about who holds it. */
-interface LockRecord {
-  /** Different for every lock that was ever taken. */
-  readonly token: string;
-  readonly pid: number;
-  readonly host: string;
-  /** What the process is, for people: `parley index`, `the bot`. */
-  readonly owner: string;
-  /** ISO 8601, UTC. */
-  readonly startedAt: string;
-  readonly processStart: string | null;
-}
-
-interface FoundLock {
-  /** `null` when the file cannot be read as a lock. */
-  readonly record: LockRecord | null;
-  readonly token: string;
-  /** Milliseconds since 1970. */
-  readonly lastBeatMs: number;
-}
 
 export interface BuildLock {
   /** Gives the lock back; leaves a lock alone that somebody else took over meanwhile. */
@@ -47,45 +27,6 @@ const heartbeatMs = 60_000;
 const foreignStaleMs = 10 * heartbeatMs;
 /** A lock file without content is one that is just being written, unless it is older than this. */
 const unreadableStaleMs = 10_000;
-
-function recordIn(text: string): LockRecord | null {
-  try {
-    const value = JSON.parse(text) as Partial<LockRecord> | null;
-    return typeof value?.token === 'string' && typeof value.pid === 'number' ? (value as LockRecord) : null;
-  } catch {
-    return null;
-  }
-}
-
-async function readLock(file: string): Promise<FoundLock | null> {
-  try {
-    const [text, { mtimeMs, ino }] = await Promise.all([readFile(file, 'utf8'), stat(file)]);
-    const record = recordIn(text);
-    return { record, token: record?.token ?? `unreadable-${ino}-${Math.floor(mtimeMs)}`, lastBeatMs: mtimeMs };
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-/** Creates the file only if there is none. */
-async function createLock(file: string, record: LockRecord): Promise<boolean> {
-  try {
-    const handle = await open(file, 'wx');
-    try {
-      await handle.writeFile(`${JSON.stringify(record)}\n`);
-    } catch (error) {
-      await rm(file, { force: true });
-      throw error;
-    } finally {
-      await handle.close();
-    }
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    throw error;
-  }
-}
 
 function ageOf(ms: number): string {
   const minutes = Math.floor(ms / 60_000);

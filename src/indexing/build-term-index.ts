@@ -1,6 +1,7 @@
-import { type Term, termsOf, termsWithPlaces } from '../language/terms.js';
-import type { Chunk, Paragraph, ParsedDocument } from '../types.js';
+import { type Term, termsOf } from '../language/terms.js';
+import type { ParsedDocument } from '../types.js';
 import { createGrowingColumn, type GrowingColumn } from './growing-column.js';
+import { createChunkReader, termsOfParagraph } from './paragraph-terms.js';
 import { b, inverseDocumentFrequency, k1, type TermColumns } from './term-index.js';
 import { buildTermTable } from './term-table.js';
 import type { TimeSlices } from './time-slices.js';
@@ -64,45 +65,6 @@ function createParagraphCounter(columns: ParagraphTerms): ParagraphCounter {
       seen.length = 0;
       length = 0;
     },
-  };
-}
-
-// A term never reaches over white space, so a text may be cut there. Without the cut, one paragraph of 50 MB would
-// hold the event loop for as long as all its terms take.
-const windowLength = 16_384;
-const whiteSpace = /\s/g;
-
-async function termsInWindows(text: string, slices: TimeSlices): Promise<readonly Term[]> {
-  if (text.length <= windowLength) return termsWithPlaces(text);
-  const terms: Term[] = [];
-  for (let start = 0; start < text.length; ) {
-    whiteSpace.lastIndex = start + windowLength;
-    const end = whiteSpace.exec(text)?.index ?? text.length;
-    for (const { term, start: from, end: to } of termsWithPlaces(text.slice(start, end))) {
-      terms.push({ term, start: start + from, end: start + to });
-    }
-    start = end;
-    if (slices.due()) await slices.pause();
-  }
-  return terms;
-}
-
-/**
- * For the chunks of one paragraph in order: ids of the terms that lie wholly inside, each once, ascending. The search
- * goes on where the last chunk began, so that a paragraph of a million chunks is read once and not a million times.
- */
-function createChunkReader(paragraph: Paragraph, terms: readonly Term[], ids: readonly number[]) {
-  let first = 0;
-  return (chunk: Chunk): Uint32Array => {
-    const start = chunk.start - paragraph.start;
-    const end = chunk.end - paragraph.start;
-    while ((terms[first]?.start ?? start) < start) first++;
-    const inside = new Set<number>();
-    for (let index = first; (terms[index]?.end ?? Infinity) <= end; index++) {
-      const id = ids[index];
-      if (id !== undefined) inside.add(id);
-    }
-    return Uint32Array.from(inside).toSorted();
   };
 }
 
@@ -174,18 +136,20 @@ export async function buildTermColumns(
 
   for (const { document, paragraphs, chunks } of documents) {
     let titleIds: readonly number[] | undefined = document.metadata.titleIsDescriptive ? [] : undefined;
-    let headingIds: readonly number[] = [];
+    let heading: readonly Term[] = [];
     let chunk = 0;
     for (const paragraph of paragraphs) {
-      const terms = paragraph.kind === 'promotion' ? [] : await termsInWindows(paragraph.text, slices);
-      const ids = terms.map(({ term }) => dictionary.idFor(term));
+      const terms = paragraph.kind === 'promotion' ? [] : await termsOfParagraph(paragraph.text, slices);
+      let ids: readonly number[] = [];
       if (paragraph.kind === 'heading') {
-        headingIds = ids;
+        // Its terms get ids when something stands under it: until then no paragraph has them.
+        heading = terms;
       } else if (paragraph.kind !== 'promotion') {
         searchable++;
+        ids = terms.map(({ term }) => dictionary.idFor(term));
         titleIds ??= termsOf(document.metadata.title).map(dictionary.idFor);
         counter.add(ids);
-        counter.add(new Set([...titleIds, ...headingIds]));
+        counter.add(new Set([...titleIds, ...heading.map(({ term }) => dictionary.idFor(term))]));
       }
       counter.end();
       const termsInChunk = createChunkReader(paragraph, terms, ids);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Generation, Manifest } from '../types.js';
 import { buildGraph, createGraph, extendGraph, graphParameters, type Rows } from './build-graph.js';
-import { calibrateEf } from './calibrate-ef.js';
+import { type Calibration, calibrateEf } from './calibrate-ef.js';
 import { decodeColumns } from './column-file.js';
 import { readSummedFile, sumFile } from './durable-files.js';
 import { createHnswVectorIndex, type LabelledGraph, withLabels } from './hnsw-vector-index.js';
@@ -10,6 +10,9 @@ import type { TimeSlices } from './time-slices.js';
 
 /** From this many chunks on a graph is built; below it comparing with every vector takes under half a millisecond. */
 export const graphFrom = 1000;
+
+/** From this share of vectors added since `ef` was measured, it is measured anew. */
+const largestUncalibratedShare = 0.05;
 
 export interface BuiltVectorIndex {
   readonly description: Manifest['vectorIndex'];
@@ -52,8 +55,19 @@ async function earlierGraph({ generation, folder }: EarlierGeneration, dimension
 }
 
 /**
+ * The `ef` and recall that were measured for the graph before it was carried on; `null` when so many vectors came that
+ * they may no longer hold. Measuring takes longer than everything else when one paragraph changed.
+ */
+function carriedCalibration(graph: LabelledGraph | null, earlier: EarlierGeneration | null): Calibration | null {
+  const index = earlier?.generation.manifest.vectorIndex;
+  if (graph === null || index?.kind !== 'hnsw') return null;
+  const isRecent = graph.labelCount - graph.calibratedAt <= largestUncalibratedShare * graph.labelCount;
+  return isRecent ? { ef: index.ef, recall: index.recall } : null;
+}
+
+/**
  * Chooses and builds the search over the vectors of a new generation. With many chunks that is a graph: the graph of
- * `earlier` brought up to date where that is possible, and its `ef` measured anew.
+ * `earlier` brought up to date where that is possible, otherwise a new one.
  *
  * @param onVector called with how many vectors of how many are in the graph
  */
@@ -69,7 +83,12 @@ export async function buildVectorIndex(
   const extended =
     usable === null || earlier === null ? null : await extendGraph(usable, earlier.generation, rows, slices, onVector);
   const graph = extended ?? (await buildGraph(rows, slices, onVector));
+
+  const carried = carriedCalibration(extended, earlier);
   const searchWith = (ef: number) => createHnswVectorIndex(graph, vectors, dimensions, ef);
-  const { ef, recall } = await calibrateEf(vectors, searchWith, slices);
-  return { description: { kind: 'hnsw', ...graphParameters, ef, recall: Number(recall.toFixed(4)) }, graph };
+  const { ef, recall } = carried ?? (await calibrateEf(vectors, searchWith, slices));
+  return {
+    description: { kind: 'hnsw', ...graphParameters, ef, recall: Number(recall.toFixed(4)) },
+    graph: carried === null ? { ...graph, calibratedAt: graph.labelCount } : graph,
+  };
 }

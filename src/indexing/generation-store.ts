@@ -2,12 +2,11 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { GenerationError } from '../errors.js';
 import type { Generation, Manifest } from '../types.js';
-import { DamageError } from './damage-error.js';
 import { replaceFile, syncFolder } from './durable-files.js';
 import { codeOf, fileFault } from './file-fault.js';
 import { foldersOf, idsIn } from './generation-folders.js';
-import { isGenerationId } from './generation-id.js';
 import { loadGeneration, readManifest, verifyGeneration } from './load-generation.js';
+import { loadLiveGeneration } from './load-live-generation.js';
 
 /** One generation as the history shows it. */
 export interface GenerationRecord {
@@ -60,18 +59,9 @@ export interface GenerationStoreInput {
 }
 
 const defaultKeep = 5;
-/** How often a load starts over because somebody published or rolled back meanwhile. */
-const loadAttempts = 3;
 
 function lineOf(error: unknown): string {
   return error instanceof GenerationError ? error.message : String(error);
-}
-
-/** Ids that may serve when `live` cannot: those before it, newest first, then those after it, newest first. */
-function substitutes(ids: readonly string[], live: string | null): readonly string[] {
-  const newestFirst = ids.toReversed();
-  if (live === null) return newestFirst;
-  return [...newestFirst.filter((id) => id < live), ...newestFirst.filter((id) => id > live)];
 }
 
 /** The generations of one collection on disk. Nothing is read before a method is called. */
@@ -132,44 +122,6 @@ export function openGenerationStore({ folder, keep = defaultKeep, onWarning }: G
     return loadGeneration(folderOf(id), model);
   };
 
-  /** Serves another generation in place of the live one, which failed with `fault`. */
-  const loadSubstitute = async (liveId: string | null, fault: DamageError, model: Manifest['model'] | undefined) => {
-    for (const id of substitutes(await idsIn(folders.generations), liveId)) {
-      try {
-        const generation = await loadGeneration(folderOf(id), model);
-        onWarning(`${fault.message} Generation ${id} serves in its place. ${fault.remedy}`);
-        return generation;
-      } catch (error) {
-        if (!(error instanceof GenerationError)) throw error;
-        onWarning(`${error.message} It cannot serve either.`);
-      }
-    }
-    throw new GenerationError(
-      `${fault.message} No other generation is sound.`,
-      'Run `npx parley index` to build the index anew.',
-      { cause: fault },
-    );
-  };
-
-  const loadLive: GenerationStore['loadLive'] = async ({ model } = {}) => {
-    for (let attempt = 1; ; attempt++) {
-      const ids = await idsIn(folders.generations);
-      const liveId = await live();
-      if (liveId === null && ids.length === 0) return null;
-      try {
-        if (liveId === null)
-          throw new DamageError('(live)', 'the file `live`, which names the one that serves, is missing');
-        if (!isGenerationId(liveId)) throw new DamageError('(live)', 'the file `live` does not name a generation');
-        return await loadGeneration(folderOf(liveId), model);
-      } catch (error) {
-        if (!(error instanceof DamageError)) throw error;
-        // Somebody may have published meanwhile and pruned what was being read: that is no damage.
-        if (attempt < loadAttempts && (await live()) !== liveId) continue;
-        return loadSubstitute(liveId !== null && isGenerationId(liveId) ? liveId : null, error, model);
-      }
-    }
-  };
-
   const isSound = async (id: string): Promise<boolean> => (await recordOf(id, null, true)).sound;
 
   const rollback: GenerationStore['rollback'] = async (id) => {
@@ -194,7 +146,7 @@ export function openGenerationStore({ folder, keep = defaultKeep, onWarning }: G
   return {
     live,
     load,
-    loadLive,
+    loadLive: ({ model } = {}) => loadLiveGeneration({ folders, live, model, onWarning }),
     history,
     rollback,
     async publish(id) {

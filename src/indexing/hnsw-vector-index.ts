@@ -14,11 +14,13 @@ export interface LabelledGraph {
   readonly labels: Uint32Array;
   /** How many labels were ever given out, deleted ones included; labels are 0 to `labelCount - 1`. */
   readonly labelCount: number;
+  /** `labelCount` at the time when `ef` was last measured; 0 before that. */
+  readonly calibratedAt: number;
 }
 
 /** The labels as they are written beside the graph, which hnswlib writes itself. */
-export function labelColumns({ labels, labelCount }: LabelledGraph): Columns {
-  return { labels, labelCount: Uint32Array.of(labelCount) };
+export function labelColumns({ labels, labelCount, calibratedAt }: LabelledGraph): Columns {
+  return { labels, labelCount: Uint32Array.of(labelCount), calibratedAt: Uint32Array.of(calibratedAt) };
 }
 
 /** A graph with its labels as they were written. */
@@ -27,6 +29,7 @@ export function withLabels(graph: HierarchicalNSW, file: ColumnReader): Labelled
     graph,
     labels: file.column('labels', 'Uint32Array'),
     labelCount: file.column('labelCount', 'Uint32Array')[0] ?? 0,
+    calibratedAt: file.column('calibratedAt', 'Uint32Array')[0] ?? 0,
   };
 }
 
@@ -38,7 +41,7 @@ export function withLabels(graph: HierarchicalNSW, file: ColumnReader): Labelled
  * @param ef how many candidates a search holds: larger finds more of the true nearest and takes longer
  */
 export function createHnswVectorIndex(
-  { graph, labels, labelCount }: LabelledGraph,
+  { graph, labels, labelCount }: Omit<LabelledGraph, 'calibratedAt'>,
   vectors: Float32Array,
   dimensions: number,
   ef: number,

@@ -22,16 +22,20 @@ async function reading<T>(id: string, name: string, read: () => Promise<T>): Pro
   } catch (error) {
     if (error instanceof ParleyError) throw error;
     const code = codeOf(error);
-    throw new DamageError(id, code === 'ENOENT' ? `${name} is missing` : `${name} cannot be read (${code ?? error})`, {
-      cause: error,
-    });
+    throw new DamageError(
+      `Generation ${id}`,
+      code === 'ENOENT' ? `${name} is missing` : `${name} cannot be read (${code ?? error})`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
 function checkSum(manifest: Manifest, name: string, sum: FileSum): void {
   const expected = manifest.files[name];
   if (sum.bytes !== expected?.bytes || sum.sha256 !== expected.sha256) {
-    throw new DamageError(manifest.id, `${name} is not as it was written`);
+    throw new DamageError(`Generation ${manifest.id}`, `${name} is not as it was written`);
   }
 }
 

@@ -61,5 +61,5 @@ export function decodeManifest(text: string, id: string): Manifest {
       );
     }
   }
-  throw new DamageError(id, `${manifestName} is not as it was written`);
+  throw new DamageError(`Generation ${id}`, `${manifestName} is not as it was written`);
 }

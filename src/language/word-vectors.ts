@@ -11,29 +11,43 @@ export interface WordVectors {
   rowOf(term: string): number;
   /** Cosine of two rows, -1 to 1; 0 when either is -1. */
   similarity(a: number, b: number): number;
+  /**
+   * How rare the word is in English at large, 0 (among the commonest) to 1 (among the rarest, and for row -1): a small
+   * collection cannot know that "exactly" says little and "constitution" says much.
+   */
+  rarity(row: number): number;
+}
+
+export interface WordVectorTable {
+  readonly words: readonly string[];
+  /** Place of each word among the words of the encoder's vocabulary, from 0, the commonest first. */
+  readonly ranks: readonly number[];
+  /** Row-major, unit rows. */
+  readonly rows: Float32Array;
+  readonly dimensions: number;
 }
 
 /*
- * The file:  "PWV1" │ words u32 │ dimensions u32 │ bytes of the word list u32 │ words, one a line │ int8 rows
+ * The file:  "PWV2" │ words u32 │ dimensions u32 │ bytes of the word list u32 │ words, one a line │ ranks u16 │ int8 rows
  * Rows have unit length times 127.
  */
-const magic = 'PWV1';
+const magic = 'PWV2';
 const headerBytes = 16;
 const scale = 127;
 
-export function encodeWordVectors(words: readonly string[], rows: Float32Array, dimensions: number): Uint8Array {
+export function encodeWordVectors({ words, ranks, rows, dimensions }: WordVectorTable): Uint8Array {
   const list = Buffer.from(words.join('\n'), 'utf8');
-  const file = Buffer.alloc(headerBytes + list.length + words.length * dimensions);
+  const ranksAt = headerBytes + list.length;
+  const rowsAt = ranksAt + 2 * words.length;
+  const file = Buffer.alloc(rowsAt + words.length * dimensions);
   file.write(magic, 0, 'latin1');
   file.writeUInt32LE(words.length, 4);
   file.writeUInt32LE(dimensions, 8);
   file.writeUInt32LE(list.length, 12);
   list.copy(file, headerBytes);
+  for (const [row, rank] of ranks.entries()) file.writeUInt16LE(rank, ranksAt + 2 * row);
   for (let i = 0; i < words.length * dimensions; i++) {
-    file.writeInt8(
-      Math.max(-scale, Math.min(scale, Math.round((rows[i] ?? 0) * scale))),
-      headerBytes + list.length + i,
-    );
+    file.writeInt8(Math.max(-scale, Math.min(scale, Math.round((rows[i] ?? 0) * scale))), rowsAt + i);
   }
   return file;
 }
@@ -44,14 +58,17 @@ export function decodeWordVectors(file: Buffer, path: string): WordVectors {
   const listBytes = file.length >= headerBytes ? file.readUInt32LE(12) : 0;
   const sound =
     file.toString('latin1', 0, 4) === magic &&
-    file.length === headerBytes + listBytes + count * dimensions &&
+    file.length === headerBytes + listBytes + count * (2 + dimensions) &&
     count > 0;
   if (!sound) {
     throw new ParleyError(`${path} is not a table of word vectors.`, 'Restore it with `git checkout -- models`.');
   }
   const words = file.toString('utf8', headerBytes, headerBytes + listBytes).split('\n');
   const rowByWord = new Map(words.map((word, row) => [word, row]));
-  const values = new Int8Array(file.buffer, file.byteOffset + headerBytes + listBytes, count * dimensions);
+  const ranksAt = headerBytes + listBytes;
+  const ranks = Uint16Array.from({ length: count }, (_, row) => file.readUInt16LE(ranksAt + 2 * row));
+  const largestRank = ranks.reduce((largest, rank) => Math.max(largest, rank), 1);
+  const values = new Int8Array(file.buffer, file.byteOffset + ranksAt + 2 * count, count * dimensions);
   return {
     dimensions,
     rowOf: (term) => rowByWord.get(term) ?? -1,
@@ -63,6 +80,8 @@ export function decodeWordVectors(file: Buffer, path: string): WordVectors {
       }
       return sum / (scale * scale);
     },
+    // Zipf: the logarithm of the rank falls evenly with the logarithm of how often a word is used.
+    rarity: (row) => (row < 0 ? 1 : Math.log1p(ranks[row] as number) / Math.log1p(largestRank)),
   };
 }
 

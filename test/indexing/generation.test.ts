@@ -201,13 +201,33 @@ describe('a generation with a graph', () => {
     for (const name of ['labels.bin', 'graph.hnsw']) {
       const file = path.join(folder, 'generations', first.id, name);
       const content = await readFile(file);
-      // The last byte of the labels is padding and that of the graph a link: nothing that reading alone would notice.
-      await writeFile(file, content.with(-1, (content.at(-1) ?? 0) ^ 1));
+      // Padding after the labels, a digit of a vector in the graph: nothing that reading alone would notice.
+      const at = name === 'labels.bin' ? content.length - 1 : 240;
+      await writeFile(file, content.with(at, (content[at] ?? 0) ^ 1));
       expect(await totals({}), name).toEqual([chunks]);
       await rm(file);
       expect(await totals({}), name).toEqual([chunks]);
       await writeFile(file, content);
     }
     expect(await totals({})).toEqual([0]);
+  });
+
+  it('is measured anew when many vectors came since it was measured, and not for a few', async () => {
+    const folder = await temporaryFolder();
+    const store = openGenerationStore({ folder, onWarning: () => {} });
+    const first = await store.load(await publishMadeUp(folder, documents));
+    const measured = first.manifest.vectorIndex;
+    // Nobody measures this recall, so it tells who was asked.
+    const remembered = {
+      ...first,
+      manifest: { ...first.manifest, vectorIndex: { ...measured, recall: 0.123 } },
+    } as Generation;
+    const builtWith = async (fresh: number) => {
+      const more = [...documents, ...madeUpDocuments(fresh, 10, 99)];
+      return (await loadGeneration((await buildMadeUp(folder, more, { previous: remembered })).folder)).manifest
+        .vectorIndex;
+    };
+    expect(await builtWith(1)).toMatchObject({ recall: 0.123 });
+    expect(await builtWith(8)).not.toMatchObject({ recall: 0.123 });
   });
 });

@@ -12,7 +12,7 @@ export function createRandom(seed: number): () => number {
 
 export interface MadeUpParagraph {
   readonly kind: ParagraphKind;
-  /** Each is a sentence and a chunk; a promotion gets no chunks. */
+  /** Each is a sentence and a chunk; promotions and headings get no chunks. */
   readonly sentences: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export function madeUpDocument(
     for (const sentence of sentences) {
       const span = { paragraph: number, start: sentenceStart, end: sentenceStart + sentence.length, text: sentence };
       parsed.sentences.push(span);
-      if (kind !== 'promotion') parsed.chunks.push(span);
+      if (kind !== 'promotion' && kind !== 'heading') parsed.chunks.push(span);
       sentenceStart = span.end + 1;
     }
     const end = start + paragraphText.length;

@@ -90,7 +90,7 @@ describe('a graph', () => {
     const labels = Uint32Array.from(range(0, 30));
     for (const neighbors of [[4, 7], range(28, 31).toReversed()]) {
       const graph = { setEf: ignore, searchKnn: () => ({ neighbors, distances: neighbors.map(() => 0.5) }) };
-      const labelled = { graph: graph as unknown as LabelledGraph['graph'], labels, labelCount: 31 };
+      const labelled = { graph: graph as unknown as LabelledGraph['graph'], labels, labelCount: 31, calibratedAt: 0 };
       const index = createHnswVectorIndex(labelled, vectors, dimensions, 10);
       const question = vectors.subarray(0, dimensions);
       expect(index.search(question, 3)).toEqual(exact.search(question, 3));
