@@ -1,11 +1,11 @@
-import { assess, type AnswerabilityModel, type Assessment } from './answering/assess.js';
+import { type AnswerabilityModel, assess } from './answering/assess.js';
 import type { ReadChunk } from './answering/chunk-reading.js';
 import { chooseSentences } from './answering/choose-sentences.js';
 import { quote } from './answering/citations.js';
-import { asksAfter, asksForOutcome, asksForPresent, latestDate } from './answering/date-guard.js';
+import { asksAfter, asksForOutcome, asksForPresent, latestDate, latestDateOf } from './answering/date-guard.js';
 import { declineWith } from './answering/decline.js';
-import { gatherEvidence } from './answering/evidence.js';
-import { readingOf } from './answering/question-reading.js';
+import { type Evidence, gatherEvidence } from './answering/evidence.js';
+import { type QuestionReading, readingOf } from './answering/question-reading.js';
 import type { Encoder } from './embedding/encoder.js';
 import { type Question, readQuestion } from './language/question.js';
 import type { WordVectors } from './language/word-vectors.js';
@@ -46,8 +46,36 @@ function reasonToDecline(question: Question, asOf: string | null, confidence: nu
   return asOf !== null && asksForOutcome(question) ? 'after-document-date' : 'no-evidence';
 }
 
-function asOfAnswer(assessment: Assessment, cited: readonly { readonly date: string | null }[]): string | null {
-  return latestDate(cited.map(({ date }) => date)) ?? assessment.ranked[0]?.generation.documents[0]?.metadata.date ?? null;
+/** What was found for a question, before anything is decided. */
+export interface Findings {
+  readonly question: Question;
+  readonly vector: Float32Array;
+  readonly reading: QuestionReading;
+  readonly passages: readonly Passage[];
+  readonly evidence: readonly Evidence[];
+}
+
+/** Reads, embeds, retrieves and compares; `onStage` is told when the vector and when the passages are there. */
+export async function findEvidence(
+  text: string,
+  { encoder, generations, words, readChunk }: Omit<AskParts, 'model' | 'clock'>,
+  onStage: (stage: 'embedded' | 'retrieved') => void = () => {},
+): Promise<Findings> {
+  const asked = text.slice(0, longestQuestion).toWellFormed();
+  const question = readQuestion(asked);
+  const vector = Float32Array.from(await encoder.embedQuery(asked));
+  onStage('embedded');
+  const kinds = aboutTheDocument.test(asked) ? kindsWithNotices : evidenceKinds;
+  const passages = retrieve({ terms: question.terms, vector, generations, kinds, limit: passagesKept });
+  onStage('retrieved');
+  const reading = readingOf(question, generations, words);
+  const similarityOf = (generation: Generation, chunk: number): number => dotProduct(vector, generation.vector(chunk));
+  return { question, vector, reading, passages, evidence: gatherEvidence(reading, passages, similarityOf, readChunk, words) };
+}
+
+/** How many chunks the generations hold together. */
+export function chunksOf(generations: readonly Generation[]): number {
+  return generations.reduce((sum, { chunkCount }) => sum + chunkCount, 0);
 }
 
 /**
@@ -57,21 +85,14 @@ function asOfAnswer(assessment: Assessment, cited: readonly { readonly date: str
  * slices of their documents. @throws EncoderError when the encoder does not answer: an outage is never a decline.
  */
 export async function ask(text: string, parts: AskParts): Promise<Answer> {
-  const { encoder, generations, words, readChunk, model, clock } = parts;
+  const { generations, words, readChunk, model, clock } = parts;
   const startedAt = clock();
-  const asked = text.slice(0, longestQuestion).toWellFormed();
-  const question = readQuestion(asked);
-  const vector = Float32Array.from(await encoder.embedQuery(asked));
-  const embeddedAt = clock();
-
-  const kinds = aboutTheDocument.test(asked) ? kindsWithNotices : evidenceKinds;
-  const passages: readonly Passage[] = retrieve({ terms: question.terms, vector, generations, kinds, limit: passagesKept });
-  const retrievedAt = clock();
-
-  const reading = readingOf(question, generations, words);
-  const similarityOf = (generation: Generation, chunk: number): number => dotProduct(vector, generation.vector(chunk));
-  const assessment = assess(gatherEvidence(reading, passages, similarityOf, readChunk, words), model);
-  const asOf = latestDate(generations.flatMap(({ documents }) => documents.map(({ metadata }) => metadata.date)));
+  const reached = { embedded: startedAt, retrieved: startedAt };
+  const { question, vector, reading, passages, evidence } = await findEvidence(text, parts, (stage) => {
+    reached[stage] = clock();
+  });
+  const assessment = assess(evidence, model, vector, chunksOf(generations));
+  const asOf = latestDate(generations.map(latestDateOf));
   const reason = reasonToDecline(question, asOf, assessment.confidence, model.threshold);
   const answered = reason === null ? quote(question, chooseSentences(assessment.ranked, readChunk), readChunk) : undefined;
   const declined = reason === null ? undefined : declineWith(reason, asOf, reading, passages, readChunk, words);
@@ -88,12 +109,12 @@ export async function ask(text: string, parts: AskParts): Promise<Answer> {
     missing: declined?.missing ?? null,
     suggestion: declined?.suggestion ?? null,
     nearest: declined?.nearest ?? [],
-    asOf: answered === undefined ? asOf : asOfAnswer(assessment, answered.citations),
+    asOf: answered === undefined ? asOf : latestDate(answered.citations.map(({ date }) => date)),
     generation: generations.map(({ id }) => id).join('+'),
     timings: {
-      embedMs: embeddedAt - startedAt,
-      retrieveMs: retrievedAt - embeddedAt,
-      answerMs: answeredAt - retrievedAt,
+      embedMs: reached.embedded - startedAt,
+      retrieveMs: reached.retrieved - reached.embedded,
+      answerMs: answeredAt - reached.retrieved,
       totalMs: answeredAt - startedAt,
     },
   };

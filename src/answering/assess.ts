@@ -1,14 +1,33 @@
 import { type Evidence, evidenceFeatures } from './evidence.js';
 import { type LogisticModel, logOdds, probability } from './logistic-model.js';
 
-/** The two models that scripts/calibrate.ts writes to answerability.json, and where the line is drawn. */
-export interface AnswerabilityModel {
+/** What was calibrated on collections of one size. */
+export interface SizeModel {
   /** Does this chunk answer the question? Over `evidenceFeatures`. */
   readonly evidence: LogisticModel;
-  /** Is the question answered at all? Over `questionFeatures`. */
+  /** Is the question answered at all? Over `questionFeatures`; 0 is where answers begin. */
   readonly question: LogisticModel;
+  /**
+   * Added to the question's log-odds: the product with the question's vector. It knows what people ask a small
+   * collection that no document answers (small talk, orders to the bot, other wars, what came later). Empty in the model
+   * for large collections, where the evidence alone decides.
+   */
+  readonly vectorWeights: readonly number[];
+}
+
+/**
+ * Written by scripts/calibrate.ts. Between `smallUpTo` and `largeFrom` chunks the log-odds of the two models are mixed,
+ * evenly on a logarithmic scale.
+ */
+export interface AnswerabilityModel {
+  readonly small: SizeModel;
+  readonly large: SizeModel;
+  readonly smallUpTo: number;
+  readonly largeFrom: number;
   /** Questions below this probability are declined. */
   readonly threshold: number;
+  /** The encoder whose similarities and vectors these are. */
+  readonly encoderHash: string;
 }
 
 export interface RankedEvidence extends Evidence {
@@ -35,9 +54,9 @@ export const questionFeatures: readonly string[] = [
   ...bestOverChunks.map((name) => `best.${name}`),
 ];
 
-export function rankEvidence(evidence: readonly Evidence[], model: LogisticModel): readonly RankedEvidence[] {
+export function rankEvidence(evidence: readonly Evidence[], oddsOf: (evidence: Evidence) => number): readonly RankedEvidence[] {
   return evidence
-    .map((one) => ({ ...one, odds: logOdds(model, one.features) }))
+    .map((one) => ({ ...one, odds: oddsOf(one) }))
     .sort((a, b) => b.odds - a.odds || a.chunk - b.chunk);
 }
 
@@ -55,8 +74,36 @@ export function questionFeaturesOf(ranked: readonly RankedEvidence[]): Float64Ar
   ]);
 }
 
-export function assess(evidence: readonly Evidence[], model: AnswerabilityModel): Assessment {
-  const ranked = rankEvidence(evidence, model.evidence);
+/** 0 for a small collection, 1 for a large one. */
+function largeness(model: AnswerabilityModel, chunks: number): number {
+  const share = Math.log(Math.max(1, chunks) / model.smallUpTo) / Math.log(model.largeFrom / model.smallUpTo);
+  return Math.min(1, Math.max(0, share));
+}
+
+function mixed(share: number, small: () => number, large: () => number): number {
+  if (share === 0) return small();
+  if (share === 1) return large();
+  return (1 - share) * small() + share * large();
+}
+
+export function questionOdds({ question, vectorWeights }: SizeModel, features: Float64Array, vector: Float32Array): number {
+  return vectorWeights.reduce((sum, weight, i) => sum + weight * (vector[i] ?? 0), logOdds(question, features));
+}
+
+/** Weighs the evidence for a question. `vector` is the question's; `chunks` is the size of all collections searched. */
+export function assess(
+  evidence: readonly Evidence[],
+  model: AnswerabilityModel,
+  vector: Float32Array,
+  chunks: number,
+): Assessment {
+  const { small, large } = model;
+  const share = largeness(model, chunks);
+  const ranked = rankEvidence(evidence, ({ features }) =>
+    mixed(share, () => logOdds(small.evidence, features), () => logOdds(large.evidence, features)),
+  );
   const features = questionFeaturesOf(ranked);
-  return { ranked, confidence: features === undefined ? 0 : probability(logOdds(model.question, features)) };
+  if (features === undefined) return { ranked, confidence: 0 };
+  const odds = mixed(share, () => questionOdds(small, features, vector), () => questionOdds(large, features, vector));
+  return { ranked, confidence: probability(odds) };
 }

@@ -1,4 +1,5 @@
 import type { Question } from '../language/question.js';
+import type { Generation } from '../types.js';
 
 /** A date as exact as it is known (`2016`, `2016-09`, `2016-09-09`) as the last day that it can mean. */
 function lastDayOf(date: string): string {
@@ -13,6 +14,18 @@ export function latestDate(dates: Iterable<string | null>): string | null {
     if (date !== null && (latest === null || lastDayOf(date) > lastDayOf(latest))) latest = date;
   }
   return latest;
+}
+
+const latestByGeneration = new WeakMap<Generation, { readonly date: string | null }>();
+
+/** The latest date of a generation's documents, looked for once. */
+export function latestDateOf(generation: Generation): string | null {
+  let known = latestByGeneration.get(generation);
+  if (known === undefined) {
+    known = { date: latestDate(generation.documents.map(({ metadata }) => metadata.date)) };
+    latestByGeneration.set(generation, known);
+  }
+  return known.date;
 }
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];

@@ -16,8 +16,11 @@ export interface Evidence {
   readonly features: Float64Array;
 }
 
-/** Passages looked at sentence by sentence: with five, 97 % of answers to encyclopaedia questions are among them. */
-export const passagesRead = 5;
+/**
+ * Passages looked at sentence by sentence. Of the questions about small texts whose words are far from the text's, one in
+ * thirty has its answer in the sixth to eighth passage.
+ */
+export const passagesRead = 8;
 
 const wantsAsked: readonly Want[] = ['person', 'place', 'date', 'duration', 'number', 'reason', 'definition', 'yes-no'];
 const alignmentScopes = ['chunk', 'window', 'paragraph'] as const;
@@ -25,6 +28,8 @@ const alignmentScopes = ['chunk', 'window', 'paragraph'] as const;
 export const evidenceFeatures: readonly string[] = [
   'similarity',
   'similarityBehindBest',
+  'neighbourSimilarity',
+  'similarityRank',
   'passageSimilarity',
   'passageDense',
   'passageFused',
@@ -53,6 +58,11 @@ export const evidenceFeatures: readonly string[] = [
   'caption',
 ];
 
+const similarityColumn = evidenceFeatures.indexOf('similarity');
+const rankColumn = evidenceFeatures.indexOf('similarityRank');
+/** Ranks after this one are all "far behind". */
+const lowestRank = 8;
+
 interface Scene {
   readonly question: QuestionReading;
   readonly passages: readonly Passage[];
@@ -67,6 +77,7 @@ function passageEvidence(scene: Scene, passage: Passage, similarityOf: (generati
   const paragraph = generation.paragraph(passage.paragraph);
   const rows = Array.from({ length: paragraph.endChunk - paragraph.firstChunk }, (_, i) => paragraph.firstChunk + i);
   const readings = rows.map((row) => readChunk(generation, row));
+  const similarities = rows.map((row) => similarityOf(generation, row));
   const alignments: Alignment[] = readings.map((reading) => alignChunk(question, reading, words));
   const title = alignTitle(question, generation.documents[paragraph.document]?.metadata.title ?? '');
   const paragraphSummary = summariseAlignment(question, bestAlignment([...alignments, title]));
@@ -79,7 +90,7 @@ function passageEvidence(scene: Scene, passage: Passage, similarityOf: (generati
 
   return rows.map((chunk, i) => {
     const reading = readings[i] as ChunkReading;
-    const similarity = similarityOf(generation, chunk);
+    const similarity = similarities[i] as number;
     const own = alignments[i] as Alignment;
     const window = bestAlignment(i > 0 ? [own, alignments[i - 1] as Alignment] : [own]);
     const pairsShared = [...question.pairs].filter((pair) => reading.pairs.has(pair)).length;
@@ -88,6 +99,9 @@ function passageEvidence(scene: Scene, passage: Passage, similarityOf: (generati
     const features = [
       similarity,
       best.similarity - similarity,
+      Math.max(similarities[i - 1] ?? 0, similarities[i + 1] ?? 0),
+      // Known only when all passages have been read; gatherEvidence puts it in.
+      0,
       scores.similarity,
       scores.dense,
       scores.fused,
@@ -135,5 +149,8 @@ export function gatherEvidence(
 ): readonly Evidence[] {
   const read = passages.slice(0, passagesRead);
   const scene: Scene = { question, passages: read, wanted: wantedKinds(question.question), readChunk, words };
-  return read.flatMap((passage) => passageEvidence(scene, passage, similarityOf));
+  const evidence = read.flatMap((passage) => passageEvidence(scene, passage, similarityOf));
+  const bySimilarity = evidence.toSorted((a, b) => (b.features[similarityColumn] ?? 0) - (a.features[similarityColumn] ?? 0));
+  for (const [rank, { features }] of bySimilarity.entries()) features[rankColumn] = Math.min(rank, lowestRank);
+  return evidence;
 }

@@ -11,9 +11,8 @@ function isPossibleDate(date: string): boolean {
   const [year, month, day] = [Number(parts[1]), Number(parts[2] ?? 1), Number(parts[3] ?? 1)];
   const reached = new Date(0);
   reached.setUTCFullYear(year, month - 1, day);
-  return (
-    year > 0 && reached.getUTCFullYear() === year && reached.getUTCMonth() === month - 1 && reached.getUTCDate() === day
-  );
+  // A day that the month lacks has moved into another one.
+  return year > 0 && reached.getUTCFullYear() === year && reached.getUTCMonth() === month - 1;
 }
 
 /** YAML reads `2016` as a number and, in its older version, `2016-09-09` as a moment. */

@@ -27,8 +27,8 @@ const dayMonthOrZone =
 const speech =
   /^(?:\p{Lu}[\p{L}.’'-]*\s+){1,3}(?:said|says|asked|asks|wrote|writes|added|replied|told|tells|demanded|wondered|shouted|cried)\b/u;
 
-const bullet = /^[ \t]*(?:[-*+•‣▪●◦–—|]|\p{L}\)|\(?\d{1,3}\))[ \t]+\S/u;
-const numberedItem = /^[ \t]*(\d{1,3})\.[ \t]+\S/u;
+const bullet = /^[ \t]*(?:[-*+•‣▪●◦–—|]|\(?\p{L}\))[ \t]+\S/u;
+const numberedItem = /^[ \t]*\(?(\d{1,3})[.)][ \t]+\S/u;
 const onlyListMarker = /^\s*[([]?(?:\d{1,3}|\p{L}|[ivx]{1,5})$/u;
 
 const isSpace = (character: string | undefined): boolean => character !== undefined && /\s/u.test(character);
@@ -44,8 +44,8 @@ function afterSpaces(text: string, from: number): number {
 /** The word that ends right before `end`, dots inside it included: `U.S`, `Sept`, `2015`. */
 function wordBefore(text: string, end: number): string {
   let start = end;
-  while (start > 0 && end - start < longestWord && /[\p{L}\p{M}\p{N}.’'&-]/u.test(text[start - 1] ?? '')) start -= 1;
-  return text.slice(start, end).replace(/^[.’'&-]+/u, '');
+  while (start > 0 && end - start < longestWord && /[\p{L}\p{M}\p{N}.’'&/-]/u.test(text[start - 1] ?? '')) start -= 1;
+  return text.slice(start, end).replace(/^[.’'&/-]+/u, '');
 }
 
 /** Whether a stop after an abbreviation is a full stop all the same. `undefined`: `word` is no abbreviation. */
@@ -56,11 +56,12 @@ function abbreviationEnds(word: string, next: string): boolean | undefined {
     return !/^\p{N}/u.test(next) && !monthsAndDays.has(/^\p{L}+(?=\.)/u.exec(next)?.[0] ?? '');
   if (knows(beforeNumbers, word) && /^(?:\p{N}|\()/u.test(next)) return false;
   if (knows(beforeNumbers, word) && romanNumeral.test(next) && !starts) return false;
-  if (knows(neverFinal, word)) return false;
+  // In capitals "MR" is a title before a name in capitals, as in a transcript, and else may be any acronym.
+  if (knows(neverFinal, word)) return /^\p{Lu}{2,}$/u.test(word) && !/^\p{Lu}{2}/u.test(next);
   if (seldomFinal.has(word)) return starts;
   // "U.S", "U.N", "B.A"; a single initial; a capitalised word without a vowel, as only abbreviations are.
   if (/^(?:\p{L}\p{M}*\.)+\p{L}\p{M}*$/u.test(word) || /^\p{Lu}\p{M}*$/u.test(word)) return starts;
-  if (/^[A-Z][bcdfghj-np-tvwxz]+$/u.test(word) && word.length < 6) return starts;
+  if (/^[B-DF-HJ-NP-TV-XZ][bcdfghj-np-tvwxz]+$/u.test(word) && word.length < 6) return starts;
   return undefined;
 }
 

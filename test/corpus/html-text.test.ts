@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { htmlText } from '#src/corpus/html-text.js';
+import { markupFault } from '#src/corpus/markup-bounds.js';
 
 const article = (inner: string): string =>
   `<!doctype html><html><head><title>T</title></head><body><nav><a href="/">Home</a> <a href="/x">News</a></nav>
@@ -52,11 +53,43 @@ describe('htmlText', () => {
   });
 
   it.each([
-    ['100,000 levels', '<div>'.repeat(100_000)],
-    ['100,000 paragraphs', '<p>a'.repeat(100_000)],
-    ['100,000 nested lists', '<ul><li>'.repeat(50_000)],
-    ['100,000 open bold tags', '<b>'.repeat(100_000)],
-  ])('reads a page of %s', (_, html) => {
+    ['1,500 levels', '<div>'.repeat(1_500)],
+    ['1,500 nested lists', '<ul><li>'.repeat(1_500)],
+    ['1,500 open bold tags', '<b>'.repeat(1_500)],
+    ['70,000 paragraphs', '<p>a'.repeat(70_000)],
+    ['70,000 hidden paragraphs', '<p hidden>a</p>'.repeat(70_000)],
+    [
+      '20 tags of 4,000 attributes',
+      `<i ${Array.from({ length: 4_000 }, (_, n) => `b${n}`).join(' ')}>a</i>`.repeat(20),
+    ],
+  ])('reads a page of %s whole, without a slow search for its article', (_, html) => {
+    const from = performance.now();
     expect(htmlText(`<html><body>${html}deep</body></html>`).text).toContain('deep');
+    expect(performance.now() - from).toBeLessThan(15_000);
+  });
+});
+
+describe('markupFault', () => {
+  it.each([
+    ['depth', '<div>'.repeat(100_000), /2000 deep/],
+    ['depth behind end tags that end nothing', '<div></x>'.repeat(100_000), /2000 deep/],
+    ['depth behind quoted end tags', '<div title="</div>">'.repeat(3_000), /2000 deep/],
+    ['elements', '<p>a'.repeat(400_000), /300,000 elements/],
+    ['character references', '&amp;'.repeat(400_000), /300,000/],
+    ['comments', '<!---->'.repeat(400_000), /300,000/],
+    ['end tags that end nothing', '</p>'.repeat(400_000), /300,000/],
+    ['attributes', `<a ${'b '.repeat(20_000)}>`, /5000 attributes/],
+  ])('refuses a page with too many of its kind: %s', (_, html, fault) => {
+    expect(markupFault(html)).toMatch(fault);
+  });
+
+  it.each([
+    ['markup that is only written about', `<!-- ${'<div>'.repeat(5_000)} --><script>${'<div>'.repeat(5_000)}</SCRIPT>`],
+    ['paragraphs and items that are never closed', `${'<p>a'.repeat(5_000)}<ul>${'<li>b'.repeat(5_000)}`],
+    ['siblings', '<div><b>a</b><br></div>'.repeat(5_000)],
+    ['open tags that their parent closes', '<div><b><i>a</div>'.repeat(5_000)],
+    ['a comment that never ends', `<!-- ${'<div>'.repeat(5_000)}`],
+  ])('has nothing against %s', (_, html) => {
+    expect(markupFault(html)).toBeNull();
   });
 });

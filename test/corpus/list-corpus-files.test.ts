@@ -108,6 +108,6 @@ describe('listCorpusFiles', () => {
     }
     const paths = await pathsIn(folder);
     expect(new Set(paths).size).toBe(5_000);
-    expect(paths).toEqual([...paths].sort());
+    expect(paths).toEqual(paths.toSorted());
   });
 });

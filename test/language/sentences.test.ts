@@ -48,6 +48,7 @@ They brought food, water, etc. ‖ Nothing helped.
 Smith et al. (2016) disagree with Jones et al. about it.
 Yahoo! is a company. ‖ So is Node.js. ‖ See example.com for more.
 The Ph.D. student lives at 10 Main St. in Boston, Mass. ‖ She likes it.
+She has MS. ‖ The doses were 5 mmol/L. ‖ They crossed the Alps. ‖ Hannibal did too.
 World War II. ‖ The Cold War.
 The agreement holds.[1] ‖ It was signed in Geneva.[2][3] ‖ Good.
 **It holds.** ‖ _It really does._ ‖ Good.
@@ -97,6 +98,7 @@ describe('sentenceSpans', () => {
       '* for Aleppo',
       '• talks',
     ]);
+    expect(sentencesOf('Terms: (a) aid\nb) talks\n2) prisoners')).toEqual(['Terms: (a) aid', 'b) talks\n2) prisoners']);
     expect(sentencesOf('Steps:\n1. Stop the fire\n2. Talk about it.\n3. Sign')).toEqual([
       'Steps:',
       '1. Stop the fire',

@@ -1,0 +1,150 @@
+/**
+ * Fits the answerability model and writes src/answering/answerability.ts:
+ *
+ *   npm run calibrate -- SQUAD
+ *
+ * SQUAD is a folder in BEIR layout with half of SQuAD 2.0's development set (questions carry `answerable`, `context_id`
+ * and `answers`). The other questions are in golden/: about the article, and about the practice texts beside them.
+ * golden/held-out.jsonl is measured at the end and never fitted. Same input, same coefficients.
+ */
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { AnswerabilityModel, SizeModel } from '#src/answering/assess.js';
+import { listCorpusFiles } from '#src/corpus/list-corpus-files.js';
+import { parseDocument } from '#src/corpus/parse-document.js';
+import { readDocument } from '#src/corpus/read-document.js';
+import { embedWithCache } from '#src/embedding/embed-with-cache.js';
+import { openEncoder } from '#src/embedding/open-encoder.js';
+import { openVectorCache } from '#src/embedding/vector-cache.js';
+import { buildJudgedIndex } from '#src/evaluating/build-judged-index.js';
+import { readJudgedSet } from '#src/evaluating/judged-set.js';
+import { buildGeneration } from '#src/indexing/build-generation.js';
+import { loadGeneration } from '#src/indexing/load-generation.js';
+import { loadWordVectors } from '#src/language/word-vectors.js';
+import { modelsFolder, wordVectorsFile } from '#src/project-files.js';
+import type { Generation } from '#src/types.js';
+import { abstentionFigures, citationFigures, type Judged, judge, thresholdFor } from './calibrate/figures.js';
+import { fitSizeModel, type Weighted } from './calibrate/fit-size-model.js';
+import { labelGolden, labelJudged, type LabelledQuestion } from './calibrate/labelled-questions.js';
+import { renderModel } from './calibrate/render-model.js';
+
+const smallUpTo = 400;
+const largeFrom = 4000;
+/** How much a question of the large set counts when the model for small collections is fitted. */
+const largeSetShare = 0.1;
+/** Wrongly declined answerable questions about the article that are put up with, each measured while left out. */
+const falseRefusals = 0.05;
+const folds = 4;
+const output = 'src/answering/answerability.ts';
+
+const squadFolder = process.argv[2];
+if (squadFolder === undefined) {
+  process.stderr.write('Name the folder of the large set: npm run calibrate -- FOLDER\n');
+  process.exit(2);
+}
+
+const scratch = await mkdtemp(path.join(os.tmpdir(), 'parley-calibrate-'));
+const encoder = await openEncoder({ model: 'e5-small-v2', modelsFolder, cacheFolder: 'data', threads: 2, threaded: false, allowDownload: false });
+const cache = await openVectorCache({ folder: 'data/vectors', identity: encoder.identity });
+const words = await loadWordVectors(wordVectorsFile);
+const parts = { encoder, words };
+
+async function indexOf(folder: string, file: string): Promise<Generation> {
+  const found = (await listCorpusFiles(folder)).filter(({ path: name }) => name === file);
+  const documents = await Promise.all(found.map(async (one) => parseDocument(await readDocument(one))));
+  const vectors = await embedWithCache(encoder, cache, documents.flatMap(({ chunks }) => chunks.map(({ text }) => text)));
+  const built = await buildGeneration({ folder: scratch, collection: 'calibration', model: encoder.identity, documents, vectors, previous: null, now: Date.now });
+  return loadGeneration(built.folder);
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function percent(value: number): string {
+  return `${(100 * value).toFixed(1)} %`;
+}
+
+function report(name: string, judged: readonly Judged[], threshold: number): string {
+  const { auroc, refusalRate, falseRefusalRate, questions } = abstentionFigures(judged, threshold);
+  const { paragraphCited, keyWordsQuoted, sentencesQuoted } = citationFigures(judged, words);
+  const abstention = `${name}: ${questions} questions, AUROC ${auroc.toFixed(3)}, declined ${percent(refusalRate)} of the unanswerable and ${percent(falseRefusalRate)} of the answerable`;
+  if (sentencesQuoted === 0) return abstention;
+  return `${abstention}; right paragraph cited ${percent(paragraphCited)}, key words quoted ${percent(keyWordsQuoted)}, ${sentencesQuoted.toFixed(2)} sentences an answer`;
+}
+
+const article = await indexOf('corpus', 'syria-ceasefire-2016.txt');
+const tuning = await labelGolden('golden/tuning.jsonl', article, parts);
+const heldOut = await labelGolden('golden/held-out.jsonl', article, parts);
+const practice: LabelledQuestion[] = [];
+for (const file of (await readdir('golden/practice')).filter((name) => name.endsWith('.txt')).toSorted()) {
+  const generation = await indexOf('golden/practice', file);
+  practice.push(...(await labelGolden(`golden/practice/${file.replace(/txt$/, 'jsonl')}`, generation, parts)));
+}
+say(`${tuning.length} + ${practice.length} questions about small collections`);
+
+const set = await readJudgedSet(squadFolder);
+const large = await buildJudgedIndex({ documents: set.documents, folder: scratch, encoder, cache, now: Date.now, onProgress: () => {} });
+const crowd = await labelJudged(squadFolder, large, parts, (done, total) => {
+  if (done % 1000 === 0) say(`${done} of ${total} questions about a large collection`);
+});
+
+const groupsOf = (questions: readonly LabelledQuestion[]): readonly string[] => [...new Set(questions.map(({ group }) => group))].toSorted();
+const smallParts = (fitted: readonly LabelledQuestion[], others: readonly LabelledQuestion[]): readonly Weighted[] => [
+  { questions: fitted, weight: 1 },
+  { questions: others, weight: largeSetShare },
+];
+const modelOf = (small: SizeModel, big: SizeModel, threshold: number): AnswerabilityModel => ({
+  small,
+  large: big,
+  smallUpTo,
+  largeFrom,
+  threshold,
+  encoderHash: encoder.identity.hash,
+});
+
+// Whole texts are left out, so that no figure rests on a text that was fitted.
+const practiceGroups = groupsOf(practice);
+const crowdGroups = groupsOf(crowd);
+const smallJudged: Judged[] = [];
+const largeJudged: Judged[] = [];
+const articleJudged: Judged[] = [];
+for (let fold = 0; fold < folds; fold++) {
+  const isOut = (groups: readonly string[]) => ({ group }: LabelledQuestion) => groups.indexOf(group) % folds === fold;
+  const out = practice.filter(isOut(practiceGroups));
+  const crowdOut = crowd.filter(isOut(crowdGroups));
+  const tuningOut = tuning.filter((_, i) => i % folds === fold);
+  const crowdIn = crowd.filter((question) => !crowdOut.includes(question));
+  const model = modelOf(
+    fitSizeModel(smallParts([...practice.filter((question) => !out.includes(question)), ...tuning.filter((question) => !tuningOut.includes(question))], crowdIn), true),
+    fitSizeModel([{ questions: crowdIn, weight: 1 }], false),
+    0.5,
+  );
+  smallJudged.push(...out.map((question) => judge(question, model, 1)));
+  largeJudged.push(...crowdOut.map((question) => judge(question, model, large.chunkCount)));
+  articleJudged.push(...tuningOut.map((question) => judge(question, model, article.chunkCount)));
+  say(`fold ${fold + 1} of ${folds}`);
+}
+const withoutArticle = modelOf(fitSizeModel(smallParts(practice, crowd), true), fitSizeModel([{ questions: crowd, weight: 1 }], false), 0.5);
+const unseenJudged = tuning.map((question) => judge(question, withoutArticle, article.chunkCount));
+
+const threshold = thresholdFor(articleJudged, falseRefusals);
+const shipped = modelOf(fitSizeModel(smallParts([...practice, ...tuning], crowd), true), withoutArticle.large, threshold);
+const heldJudged = heldOut.map((question) => judge(question, shipped, article.chunkCount));
+const lines = [
+  report('practice texts, each left out', smallJudged, threshold),
+  report('the article, as an unknown text', unseenJudged, threshold),
+  report('the article, each question left out', articleJudged, threshold),
+  report('the article, held-out questions', heldJudged, threshold),
+  report('half of SQuAD 2.0 dev, each title left out', largeJudged, threshold),
+];
+for (const kind of groupsOf(heldOut.map((question) => ({ ...question, group: question.kind })))) {
+  const some = heldJudged.filter(({ question }) => question.kind === kind);
+  say(`  ${kind}: ${some.filter(({ confidence }) => confidence < threshold).length} of ${some.length} declined`);
+}
+for (const line of lines) say(line);
+await writeFile(output, renderModel(shipped, lines));
+await rm(scratch, { recursive: true, force: true });
+await encoder.close();
+say(`wrote ${output}`);

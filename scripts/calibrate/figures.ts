@@ -1,0 +1,86 @@
+import { type Assessment, assess, type AnswerabilityModel } from '#src/answering/assess.js';
+import { createChunkReader } from '#src/answering/chunk-reading.js';
+import { chooseSentences } from '#src/answering/choose-sentences.js';
+import { asksAfter, asksForPresent, latestDateOf } from '#src/answering/date-guard.js';
+import { areaUnderRoc } from '#src/evaluating/measures.js';
+import type { WordVectors } from '#src/language/word-vectors.js';
+import { holdsKeyWords, type LabelledQuestion } from './labelled-questions.js';
+
+export interface Judged {
+  readonly question: LabelledQuestion;
+  readonly confidence: number;
+  readonly assessment: Assessment;
+  /** Declined whatever the evidence: small talk, orders, later dates. */
+  readonly outright: boolean;
+}
+
+const neverAsked: readonly string[] = ['instruction', 'greeting', 'empty'];
+
+export function judge(question: LabelledQuestion, model: AnswerabilityModel, chunks: number): Judged {
+  const { findings } = question;
+  const assessment = assess(findings.evidence, model, findings.vector, chunks);
+  const generation = findings.passages[0]?.generation;
+  const asOf = generation === undefined ? null : latestDateOf(generation);
+  const outright =
+    neverAsked.includes(findings.question.kind) ||
+    asksAfter(findings.question, asOf) ||
+    (asOf !== null && asksForPresent(findings.question));
+  return { question, assessment, outright, confidence: outright ? 0 : assessment.confidence };
+}
+
+export interface AbstentionFigures {
+  readonly questions: number;
+  readonly auroc: number;
+  readonly refusalRate: number;
+  readonly falseRefusalRate: number;
+}
+
+function share<T>(rows: readonly T[], is: (row: T) => boolean): number {
+  return rows.length === 0 ? 0 : rows.filter(is).length / rows.length;
+}
+
+export function abstentionFigures(judged: readonly Judged[], threshold: number): AbstentionFigures {
+  const declined = ({ confidence }: Judged): boolean => confidence < threshold;
+  return {
+    questions: judged.length,
+    auroc: areaUnderRoc(judged.map(({ confidence, question }) => ({ score: confidence, positive: question.answerable }))),
+    refusalRate: share(judged.filter(({ question }) => !question.answerable), declined),
+    falseRefusalRate: share(judged.filter(({ question }) => question.answerable), declined),
+  };
+}
+
+export interface CitationFigures {
+  /** Share of answerable questions for which a right paragraph is cited, and for which the key words are quoted, declined or not. */
+  readonly paragraphCited: number;
+  readonly keyWordsQuoted: number;
+  readonly sentencesQuoted: number;
+}
+
+/** What would be quoted if nothing were declined. */
+export function citationFigures(judged: readonly Judged[], words: WordVectors): CitationFigures {
+  const readChunk = createChunkReader(words);
+  const answerable = judged.filter(({ question }) => question.answerable && question.paragraphs.length > 0);
+  const quotes = answerable.map(({ assessment, question }) => {
+    const chosen = chooseSentences(assessment.ranked, readChunk);
+    const numbers = chosen.map(({ generation, chunk }) => generation.paragraph(generation.chunk(chunk).paragraph).number);
+    return {
+      paragraph: numbers.some((number) => question.paragraphs.includes(number)),
+      keyWords: holdsKeyWords(chosen.map(({ generation, chunk }) => readChunk(generation, chunk).text).join(' '), question.keyWords),
+      count: chosen.length,
+    };
+  });
+  return {
+    paragraphCited: share(quotes, ({ paragraph }) => paragraph),
+    keyWordsQuoted: share(quotes, ({ keyWords }) => keyWords),
+    sentencesQuoted: quotes.reduce((sum, { count }) => sum + count, 0) / Math.max(1, quotes.length),
+  };
+}
+
+/** The lowest threshold that wrongly declines at most `share` of the answerable questions. */
+export function thresholdFor(judged: readonly Judged[], falseRefusals: number): number {
+  const confidences = judged
+    .filter(({ question, outright }) => question.answerable && !outright)
+    .map(({ confidence }) => confidence)
+    .toSorted((a, b) => a - b);
+  return confidences[Math.floor(confidences.length * falseRefusals)] ?? 0.5;
+}

@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { ParleyError, UsageError } from './errors.js';
+import { packageFile } from './project-files.js';
+import type { AskChoices } from './terminal/run-ask.js';
+import type { EvaluationChoices } from './terminal/run-evaluation.js';
+import type { IndexChoices } from './terminal/run-index.js';
+import { createTerminal, type Terminal } from './terminal/terminal.js';
+import type { VerbContext } from './terminal/verb-context.js';
+
+// What a verb needs is imported when it runs: `parley --help` must not wait for a database or a model.
+
+export const exitCodes = { done: 0, failure: 1, usage: 2, notConnectable: 78, interrupted: 130 } as const;
+
+/** The environment is read here, once, when a verb is really run. */
+async function openContext(terminal: Terminal): Promise<VerbContext> {
+  const [{ readConfig }, { createLog }, { createParley }] = await Promise.all([
+    import('./config.js'),
+    import('./terminal/log.js'),
+    import('./main.js'),
+  ]);
+  const config = readConfig();
+  const log = createLog(config.logLevel, terminal.note);
+  log.debug(
+    { dataFolder: config.dataFolder, corpusFolder: config.corpusFolder, model: config.embedding.model },
+    'configuration',
+  );
+  return { terminal, parley: createParley({ config, onWarning: (line) => log.warn(line) }) };
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ npx parley ${line}\n`).join('')}`;
+}
+
+function addEvaluations(program: Command, context: () => Promise<VerbContext>): void {
+  const evaluation = program
+    .command('eval')
+    .description('measure retrieval or abstention on a set of judged questions');
+  evaluation.addHelpText('after', examples('eval retrieval sets/scifact', 'eval abstention sets/near-misses --json'));
+  const layout = 'folder with corpus.jsonl, queries.jsonl and qrels.tsv';
+  evaluation
+    .command('retrieval')
+    .description('nDCG@10, recall@5 and hit@1 of words alone, vectors alone and both')
+    .argument('<folder>', layout)
+    .option('--json', 'print one JSON value')
+    .addHelpText('after', examples('eval retrieval sets/scifact', 'eval retrieval sets/scifact --json'))
+    .action(async (folder: string, choices: EvaluationChoices) => {
+      const { runRetrievalEvaluation } = await import('./terminal/run-evaluation.js');
+      await runRetrievalEvaluation(await context(), folder, choices);
+    });
+  evaluation
+    .command('abstention')
+    .description('how well questions without an answer are told from the others')
+    .argument('<folder>', `${layout}; each question says whether it is "answerable"`)
+    .option('--json', 'print one JSON value')
+    .addHelpText('after', examples('eval abstention sets/near-misses', 'eval abstention sets/near-misses --json'))
+    .action(async (folder: string, choices: EvaluationChoices) => {
+      const { runAbstentionEvaluation } = await import('./terminal/run-evaluation.js');
+      await runAbstentionEvaluation(await context(), folder, choices);
+    });
+}
+
+function addQuestions(program: Command, context: () => Promise<VerbContext>): void {
+  program
+    .command('ask')
+    .description('answer one question, or a file of them, with quotes')
+    .argument('[question...]', 'what you want to know')
+    .option('--json', 'print one JSON value, or with --batch one a line')
+    .option('--batch <file>', 'JSON lines of {"id","question"}, - for standard input; prints one JSON answer a line')
+    .addHelpText(
+      'after',
+      examples(
+        'ask "Who agreed on the ceasefire?"',
+        'ask "How long did the talks last?" --json',
+        'ask --batch questions.jsonl --json',
+      ),
+    )
+    .action(async (words: string[], choices: AskChoices) => {
+      const { runAsk } = await import('./terminal/run-ask.js');
+      await runAsk(await context(), words, choices);
+    });
+  program
+    .command('chat')
+    .description('questions and follow-ups in the terminal, or a line each from a pipe')
+    .addHelpText('after', examples('chat', 'chat < questions.txt'))
+    .action(async () => {
+      const { runChat } = await import('./terminal/run-chat.js');
+      await runChat(await context());
+    });
+  program
+    .command('start')
+    .description('the bot when DISCORD_TOKEN is set, otherwise a local session in the terminal')
+    .addHelpText('after', examples('start'))
+    .action(async () => {
+      const { runStart } = await import('./terminal/run-start.js');
+      await runStart(await context());
+    });
+}
+
+function addIndexing(program: Command, context: () => Promise<VerbContext>): void {
+  program
+    .command('index')
+    .description('build what changed in the corpus and publish it as a new generation')
+    .option('--collection <name>', 'the collection', 'shared')
+    .option('--dry-run', 'only show what would change')
+    .option('--json', 'print one JSON value')
+    .addHelpText('after', examples('index', 'index --dry-run'))
+    .action(async (choices: IndexChoices) => {
+      const { runIndex } = await import('./terminal/run-index.js');
+      await runIndex(await context(), choices);
+    });
+  program
+    .command('text')
+    .description("print a document's text exactly as offsets count it")
+    .argument('<document>', 'its id, as answers and `parley index` name it')
+    .addHelpText('after', examples('text syria-ceasefire-2016'))
+    .action(async (id: string) => {
+      const { runText } = await import('./terminal/run-text.js');
+      await runText(await context(), id);
+    });
+  program
+    .command('generations')
+    .description('the history of the index, newest first')
+    .option('--json', 'print one JSON value')
+    .addHelpText('after', examples('generations', 'generations --json'))
+    .action(async (choices: { json?: boolean }) => {
+      const { runGenerations } = await import('./terminal/run-generations.js');
+      await runGenerations(await context(), choices);
+    });
+  program
+    .command('rollback')
+    .description('make an older generation live')
+    .argument('[generation]', 'its id; without, the newest sound one before the live one')
+    .addHelpText('after', examples('rollback', 'rollback 20260901T120000Z-1a2b3c4d'))
+    .action(async (id: string | undefined) => {
+      const { runRollback } = await import('./terminal/run-generations.js');
+      await runRollback(await context(), id);
+    });
+}
+
+function createProgram(terminal: Terminal): Command {
+  const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+  const context = (): Promise<VerbContext> => openContext(terminal);
+  const program = new Command('parley')
+    .description('Answers questions about a set of documents and shows, for every sentence, where it stands.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: terminal.write,
+      outputError: (text) => terminal.note(`${text.replace(/^error: /u, '').trim()} See \`npx parley --help\`.`),
+    })
+    .addHelpText('after', examples('index', 'ask "Who agreed on the ceasefire?"', 'chat', 'ask --help'));
+  addIndexing(program, context);
+  addQuestions(program, context);
+  addEvaluations(program, context);
+  return program;
+}
+
+/** Says in one line what went wrong, and gives the code to exit with. */
+function exitCodeOf(error: unknown, terminal: Terminal): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (error instanceof ParleyError) {
+    terminal.note(error.line);
+    if (error.name === 'NotConnectable') return exitCodes.notConnectable;
+    return error instanceof UsageError ? exitCodes.usage : exitCodes.failure;
+  }
+  const { name, message, stack = message } = error instanceof Error ? error : new Error(String(error));
+  terminal.note(name === 'Interrupted' ? message : `This is a defect of Parley: ${stack.split('\n', 2).join(' ')}`);
+  return name === 'Interrupted' ? exitCodes.interrupted : exitCodes.failure;
+}
+
+/**
+ * Runs one command line, without the names of node and the program, and gives the exit code: 0 done, 1 failure, 2 wrong
+ * usage, 78 for a token that nothing can use yet, 130 after Ctrl-C.
+ */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  // Whoever reads may have seen enough (`| head -1`): that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.failure);
+  });
+  const terminal = createTerminal(process);
+  try {
+    await createProgram(terminal).parseAsync(args, { from: 'user' });
+    return exitCodes.done;
+  } catch (error) {
+    return exitCodeOf(error, terminal);
+  }
+}

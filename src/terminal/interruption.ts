@@ -1,0 +1,20 @@
+/** Somebody pressed Ctrl-C and the work has ended in good order. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+/**
+ * Runs work that Ctrl-C stops: the signal is aborted with an `Interrupted`, and the work decides how it ends. A second
+ * Ctrl-C ends the process at once, as it would without this.
+ */
+export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const stop = (): void =>
+    controller.abort(new Interrupted('Stopped; nothing was published, and what was embedded is kept.'));
+  process.once('SIGINT', stop);
+  try {
+    return await work(controller.signal);
+  } finally {
+    process.removeListener('SIGINT', stop);
+  }
+}

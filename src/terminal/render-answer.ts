@@ -1,0 +1,90 @@
+import type { Answer, AnswerSentence, Attribution, Citation, NearestPassage } from '../types.js';
+import { dateInWords } from './date-in-words.js';
+import type { Paint } from './paint.js';
+import { type Run, wrapText } from './wrap-text.js';
+
+export interface AnswerLook {
+  /** Columns; `Infinity` where nothing is wrapped. */
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+const cautions: Readonly<Record<Attribution, string>> = {
+  reported: 'reported, not established',
+  author: "the author's view",
+  conditional: 'a condition or expectation, not a fact',
+};
+
+function runsOf(
+  { text, citations: marks }: AnswerSentence,
+  citation: Citation | undefined,
+  paint: Paint,
+): readonly Run[] {
+  const mark: Run = { text: ` ${marks.map((n) => `[${n}]`).join('')}`, mark: paint.dim };
+  if (citation === undefined || citation.highlight.length === 0 || citation.quote !== text)
+    return [{ text: `“${text}”` }, mark];
+  const from = citation.highlight[0] - citation.start;
+  const to = citation.highlight[1] - citation.start;
+  return [
+    { text: `“${text.slice(0, from)}` },
+    { text: text.slice(from, to), mark: paint.bold },
+    { text: `${text.slice(to)}”` },
+    mark,
+  ];
+}
+
+function sourceOf({ publisher, title, paragraph, url }: Citation): string {
+  const where = publisher === null ? '' : `${publisher}, `;
+  return `${where}“${title}”, ¶ ${paragraph}${url === null ? '' : `, ${url}`}`;
+}
+
+const modes: Readonly<Record<Answer['mode'], string>> = {
+  extractive: 'quoted word for word',
+  written: 'written by a language model and checked against the sources',
+};
+
+function renderAnswered({ sentences, citations, asOf, mode }: Answer, { width, paint }: AnswerLook): string {
+  const lines: string[] = [];
+  for (const sentence of sentences) {
+    const citation = citations.find(({ n }) => n === sentence.citations[0]);
+    lines.push(wrapText(runsOf(sentence, citation, paint), { width }));
+    if (sentence.attribution !== null) {
+      lines.push(
+        wrapText([{ text: `(${cautions[sentence.attribution]})`, mark: paint.caution }], { width, lead: '   ' }),
+      );
+    }
+  }
+  lines.push('', paint.bold('Sources'));
+  for (const citation of citations)
+    lines.push(wrapText([{ text: sourceOf(citation) }], { width, lead: `[${citation.n}] ` }));
+  const date = asOf === null ? '' : `As of ${dateInWords(asOf)}; `;
+  lines.push(wrapText([{ text: `${date}${modes[mode]}.`, mark: paint.dim }], { width }));
+  return lines.join('\n');
+}
+
+function nearestLine({ paragraph, quote, title }: NearestPassage, titled: boolean, width: number): string {
+  return wrapText([{ text: `${titled ? `${title}, ` : ''}¶ ${paragraph}: “${quote}”` }], { width, lead: '  - ' });
+}
+
+function renderDeclined({ missing, nearest, suggestion }: Answer, { width, paint }: AnswerLook): string {
+  const lines = [paint.caution('The documents do not answer this.')];
+  if (missing !== null) lines.push(wrapText([{ text: missing }], { width }));
+  if (nearest.length > 0) {
+    const titled = new Set(nearest.map(({ document }) => document)).size > 1;
+    lines.push(
+      '',
+      'Nearest passages (not an answer):',
+      ...nearest.map((passage) => nearestLine(passage, titled, width)),
+    );
+  }
+  if (suggestion !== null) lines.push('', wrapText([{ text: suggestion }], { width }));
+  return lines.join('\n');
+}
+
+/**
+ * An answer for a person at a terminal, without a newline at the end. Nothing of the documents or the question can move
+ * the cursor or change how a line reads: see plain-text.ts. Quotes are exact up to such characters; JSON has them all.
+ */
+export function renderAnswer(answer: Answer, look: AnswerLook): string {
+  return answer.outcome === 'answered' ? renderAnswered(answer, look) : renderDeclined(answer, look);
+}

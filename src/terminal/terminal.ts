@@ -1,0 +1,58 @@
+import { performance } from 'node:perf_hooks';
+import { coloursAllowed, createPaint, type Paint } from './paint.js';
+import { plainText } from './plain-text.js';
+import { createStatusLine, type StatusLine } from './status-line.js';
+
+/** Where a verb reads and writes: results to one stream, everything else to the other. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  /** True when a person types and reads: both ends are a terminal. */
+  readonly isInteractive: boolean;
+  /** Columns that results may use; `Infinity` when they do not go to a terminal. */
+  readonly width: number;
+  readonly paint: Paint;
+  readonly status: StatusLine;
+  /** Writes a result exactly as it is. */
+  write(text: string): void;
+  /** Writes one line for a person beside the results. */
+  note(line: string): void;
+}
+
+export interface TerminalStreams {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+/** Longer lines are hard to read, however wide the window is. */
+const widest = 100;
+const usualColumns = 80;
+
+/** @param mayColour whether the environment allows colours; none are used on what is no terminal. */
+export function createTerminal(
+  { stdin, stdout, stderr }: TerminalStreams,
+  mayColour: boolean = coloursAllowed,
+): Terminal {
+  const status = createStatusLine({
+    write: (text) => void stderr.write(text),
+    isTerminal: stderr.isTTY === true,
+    columns: () => stderr.columns ?? usualColumns,
+    clock: () => performance.now(),
+  });
+  return {
+    input: stdin,
+    output: stdout,
+    isInteractive: stdin.isTTY === true && stdout.isTTY === true,
+    get width() {
+      return stdout.isTTY === true ? Math.min(widest, stdout.columns ?? usualColumns) : Number.POSITIVE_INFINITY;
+    },
+    paint: createPaint(mayColour && stdout.isTTY === true),
+    status,
+    write: (text) => void stdout.write(text),
+    note(line) {
+      status.clear();
+      stderr.write(`${plainText(line)}\n`);
+    },
+  };
+}
