@@ -21,7 +21,8 @@ const output = 'models/word-vectors.bin';
 function centre(rows: Float32Array, dimensions: number): void {
   const count = rows.length / dimensions;
   const mean = new Float64Array(dimensions);
-  for (let i = 0; i < rows.length; i++) mean[i % dimensions] = (mean[i % dimensions] as number) + (rows[i] as number) / count;
+  for (let i = 0; i < rows.length; i++)
+    mean[i % dimensions] = (mean[i % dimensions] as number) + (rows[i] as number) / count;
   for (let row = 0; row < count; row++) {
     let squares = 0;
     for (let d = 0; d < dimensions; d++) {
@@ -61,7 +62,9 @@ function orthonormalise(columns: Float64Array[]): void {
 
 /** The leading eigenvectors of a symmetric matrix, by orthogonal iteration from a fixed start. */
 function leadingDirections(gram: Float64Array, dimensions: number, count: number): Float64Array[] {
-  const columns = Array.from({ length: count }, (_, c) => Float64Array.from({ length: dimensions }, (_, i) => Math.sin(1 + i * (c + 1))));
+  const columns = Array.from({ length: count }, (_, c) =>
+    Float64Array.from({ length: dimensions }, (_, i) => Math.sin(1 + i * (c + 1))),
+  );
   orthonormalise(columns);
   for (let round = 0; round < rounds; round++) {
     for (const column of columns) {
@@ -77,7 +80,9 @@ function leadingDirections(gram: Float64Array, dimensions: number, count: number
   return columns;
 }
 
-const tokenizer = JSON.parse(await readFile(`${folder}/tokenizer.json`, 'utf8')) as { model: { vocab: Record<string, number> } };
+const tokenizer = JSON.parse(await readFile(`${folder}/tokenizer.json`, 'utf8')) as {
+  model: { vocab: Record<string, number> };
+};
 const words = Object.entries(tokenizer.model.vocab)
   .toSorted(([, a], [, b]) => a - b)
   .map(([word]) => word)
@@ -109,7 +114,18 @@ const table = new Float32Array(stems.length * keptDirections);
 for (const [row, stem] of stems.entries()) {
   const sum = byStem.get(stem) as Float64Array;
   const length = Math.hypot(...sum) || 1;
-  table.set(Float32Array.from(sum, (value) => value / length), row * keptDirections);
+  table.set(
+    Float32Array.from(sum, (value) => value / length),
+    row * keptDirections,
+  );
 }
-await writeFile(output, encodeWordVectors({ words: stems, ranks: stems.map((stem) => rankByStem.get(stem) ?? 0), rows: table, dimensions: keptDirections }));
+await writeFile(
+  output,
+  encodeWordVectors({
+    words: stems,
+    ranks: stems.map((stem) => rankByStem.get(stem) ?? 0),
+    rows: table,
+    dimensions: keptDirections,
+  }),
+);
 process.stderr.write(`${output}: ${stems.length} stems, ${keptDirections} dimensions\n`);

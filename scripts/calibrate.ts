@@ -26,7 +26,7 @@ import { modelsFolder, wordVectorsFile } from '#src/project-files.js';
 import type { Generation } from '#src/types.js';
 import { abstentionFigures, citationFigures, type Judged, judge, thresholdFor } from './calibrate/figures.js';
 import { fitSizeModel, type Weighted } from './calibrate/fit-size-model.js';
-import { labelGolden, labelJudged, type LabelledQuestion } from './calibrate/labelled-questions.js';
+import { type LabelledQuestion, labelGolden, labelJudged } from './calibrate/labelled-questions.js';
 import { renderModel } from './calibrate/render-model.js';
 
 const smallUpTo = 400;
@@ -45,7 +45,14 @@ if (squadFolder === undefined) {
 }
 
 const scratch = await mkdtemp(path.join(os.tmpdir(), 'parley-calibrate-'));
-const encoder = await openEncoder({ model: 'e5-small-v2', modelsFolder, cacheFolder: 'data', threads: 2, threaded: false, allowDownload: false });
+const encoder = await openEncoder({
+  model: 'e5-small-v2',
+  modelsFolder,
+  cacheFolder: 'data',
+  threads: 2,
+  threaded: false,
+  allowDownload: false,
+});
 const cache = await openVectorCache({ folder: 'data/vectors', identity: encoder.identity });
 const words = await loadWordVectors(wordVectorsFile);
 const parts = { encoder, words };
@@ -53,8 +60,20 @@ const parts = { encoder, words };
 async function indexOf(folder: string, file: string): Promise<Generation> {
   const found = (await listCorpusFiles(folder)).filter(({ path: name }) => name === file);
   const documents = await Promise.all(found.map(async (one) => parseDocument(await readDocument(one))));
-  const vectors = await embedWithCache(encoder, cache, documents.flatMap(({ chunks }) => chunks.map(({ text }) => text)));
-  const built = await buildGeneration({ folder: scratch, collection: 'calibration', model: encoder.identity, documents, vectors, previous: null, now: Date.now });
+  const vectors = await embedWithCache(
+    encoder,
+    cache,
+    documents.flatMap(({ chunks }) => chunks.map(({ text }) => text)),
+  );
+  const built = await buildGeneration({
+    folder: scratch,
+    collection: 'calibration',
+    model: encoder.identity,
+    documents,
+    vectors,
+    previous: null,
+    now: Date.now,
+  });
   return loadGeneration(built.folder);
 }
 
@@ -85,12 +104,20 @@ for (const file of (await readdir('golden/practice')).filter((name) => name.ends
 say(`${tuning.length} + ${practice.length} questions about small collections`);
 
 const set = await readJudgedSet(squadFolder);
-const large = await buildJudgedIndex({ documents: set.documents, folder: scratch, encoder, cache, now: Date.now, onProgress: () => {} });
+const large = await buildJudgedIndex({
+  documents: set.documents,
+  folder: scratch,
+  encoder,
+  cache,
+  now: Date.now,
+  onProgress: () => {},
+});
 const crowd = await labelJudged(squadFolder, large, parts, (done, total) => {
   if (done % 1000 === 0) say(`${done} of ${total} questions about a large collection`);
 });
 
-const groupsOf = (questions: readonly LabelledQuestion[]): readonly string[] => [...new Set(questions.map(({ group }) => group))].toSorted();
+const groupsOf = (questions: readonly LabelledQuestion[]): readonly string[] =>
+  [...new Set(questions.map(({ group }) => group))].toSorted();
 const smallParts = (fitted: readonly LabelledQuestion[], others: readonly LabelledQuestion[]): readonly Weighted[] => [
   { questions: fitted, weight: 1 },
   { questions: others, weight: largeSetShare },
@@ -111,13 +138,25 @@ const smallJudged: Judged[] = [];
 const largeJudged: Judged[] = [];
 const articleJudged: Judged[] = [];
 for (let fold = 0; fold < folds; fold++) {
-  const isOut = (groups: readonly string[]) => ({ group }: LabelledQuestion) => groups.indexOf(group) % folds === fold;
+  const isOut =
+    (groups: readonly string[]) =>
+    ({ group }: LabelledQuestion) =>
+      groups.indexOf(group) % folds === fold;
   const out = practice.filter(isOut(practiceGroups));
   const crowdOut = crowd.filter(isOut(crowdGroups));
   const tuningOut = tuning.filter((_, i) => i % folds === fold);
   const crowdIn = crowd.filter((question) => !crowdOut.includes(question));
   const model = modelOf(
-    fitSizeModel(smallParts([...practice.filter((question) => !out.includes(question)), ...tuning.filter((question) => !tuningOut.includes(question))], crowdIn), true),
+    fitSizeModel(
+      smallParts(
+        [
+          ...practice.filter((question) => !out.includes(question)),
+          ...tuning.filter((question) => !tuningOut.includes(question)),
+        ],
+        crowdIn,
+      ),
+      true,
+    ),
     fitSizeModel([{ questions: crowdIn, weight: 1 }], false),
     0.5,
   );
@@ -126,11 +165,19 @@ for (let fold = 0; fold < folds; fold++) {
   articleJudged.push(...tuningOut.map((question) => judge(question, model, article.chunkCount)));
   say(`fold ${fold + 1} of ${folds}`);
 }
-const withoutArticle = modelOf(fitSizeModel(smallParts(practice, crowd), true), fitSizeModel([{ questions: crowd, weight: 1 }], false), 0.5);
+const withoutArticle = modelOf(
+  fitSizeModel(smallParts(practice, crowd), true),
+  fitSizeModel([{ questions: crowd, weight: 1 }], false),
+  0.5,
+);
 const unseenJudged = tuning.map((question) => judge(question, withoutArticle, article.chunkCount));
 
 const threshold = thresholdFor(articleJudged, falseRefusals);
-const shipped = modelOf(fitSizeModel(smallParts([...practice, ...tuning], crowd), true), withoutArticle.large, threshold);
+const shipped = modelOf(
+  fitSizeModel(smallParts([...practice, ...tuning], crowd), true),
+  withoutArticle.large,
+  threshold,
+);
 const heldJudged = heldOut.map((question) => judge(question, shipped, article.chunkCount));
 const lines = [
   report('practice texts, each left out', smallJudged, threshold),

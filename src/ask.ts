@@ -1,6 +1,6 @@
 import { type AnswerabilityModel, assess } from './answering/assess.js';
-import type { ReadChunk } from './answering/chunk-reading.js';
 import { chooseSentences } from './answering/choose-sentences.js';
+import type { ReadChunk } from './answering/chunk-reading.js';
 import { quote } from './answering/citations.js';
 import { asksAfter, asksForOutcome, asksForPresent, latestDate, latestDateOf } from './answering/date-guard.js';
 import { declineWith } from './answering/decline.js';
@@ -38,7 +38,12 @@ const aboutTheDocument =
 const neverAsked: readonly Question['kind'][] = ['instruction', 'greeting', 'empty'];
 
 /** Why a question is declined, or `null` when it is answered. `confidence` is the calibrated probability. */
-function reasonToDecline(question: Question, asOf: string | null, confidence: number, threshold: number): DeclineReason | null {
+function reasonToDecline(
+  question: Question,
+  asOf: string | null,
+  confidence: number,
+  threshold: number,
+): DeclineReason | null {
   if (neverAsked.includes(question.kind)) return 'off-topic';
   if (asksAfter(question, asOf)) return 'after-document-date';
   if (asOf !== null && asksForPresent(question)) return 'after-document-date';
@@ -70,7 +75,13 @@ export async function findEvidence(
   onStage('retrieved');
   const reading = readingOf(question, generations, words);
   const similarityOf = (generation: Generation, chunk: number): number => dotProduct(vector, generation.vector(chunk));
-  return { question, vector, reading, passages, evidence: gatherEvidence(reading, passages, similarityOf, readChunk, words) };
+  return {
+    question,
+    vector,
+    reading,
+    passages,
+    evidence: gatherEvidence(reading, passages, similarityOf, readChunk, words),
+  };
 }
 
 /** How many chunks the generations hold together. */
@@ -94,7 +105,8 @@ export async function ask(text: string, parts: AskParts): Promise<Answer> {
   const assessment = assess(evidence, model, vector, chunksOf(generations));
   const asOf = latestDate(generations.map(latestDateOf));
   const reason = reasonToDecline(question, asOf, assessment.confidence, model.threshold);
-  const answered = reason === null ? quote(question, chooseSentences(assessment.ranked, readChunk), readChunk) : undefined;
+  const answered =
+    reason === null ? quote(question, chooseSentences(assessment.ranked, readChunk), readChunk) : undefined;
   const declined = reason === null ? undefined : declineWith(reason, asOf, reading, passages, readChunk, words);
   const answeredAt = clock();
 

@@ -49,7 +49,9 @@ function readEnvFile(folder: string): Record<string, string> {
     return parse(readFileSync(path.join(folder, '.env')));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw new ConfigError(`The file .env in ${folder} cannot be read.`, 'Mend its permissions, or remove it.', { cause });
+    throw new ConfigError(`The file .env in ${folder} cannot be read.`, 'Mend its permissions, or remove it.', {
+      cause,
+    });
   }
 }
 
@@ -66,7 +68,10 @@ export function readConfig(
   const values = schema.safeParse({ ...readEnvFile(folder), ...environment });
   if (!values.success) {
     const faults = values.error.issues.map(({ path: [key], message }) => `${String(key)} ${message}`);
-    throw new ConfigError(`The configuration is wrong: ${faults.join('; ')}.`, 'Mend it in the environment or in .env.');
+    throw new ConfigError(
+      `The configuration is wrong: ${faults.join('; ')}.`,
+      'Mend it in the environment or in .env.',
+    );
   }
   const set = values.data;
   return Object.freeze({

@@ -5,8 +5,8 @@ import { embedWithCache } from './embedding/embed-with-cache.js';
 import type { Encoder } from './embedding/encoder.js';
 import type { VectorCache } from './embedding/vector-cache.js';
 import { CorpusError, GenerationError } from './errors.js';
-import { acquireBuildLock } from './indexing/build-lock.js';
 import { buildGeneration, corpusHashOf } from './indexing/build-generation.js';
+import { acquireBuildLock } from './indexing/build-lock.js';
 import type { GenerationStore } from './indexing/generation-store.js';
 import { parsedDocumentOf } from './indexing/parsed-document-of.js';
 import type { Generation, ParsedDocument } from './types.js';
@@ -75,10 +75,15 @@ interface Reading {
 }
 
 /** The live generation, or `null` when there is none that this version and model can carry on. */
-async function findPrevious({ store, encoder, onWarning }: IngestParts): Promise<{ previous: Generation | null; otherModel: string | null }> {
+async function findPrevious({
+  store,
+  encoder,
+  onWarning,
+}: IngestParts): Promise<{ previous: Generation | null; otherModel: string | null }> {
   try {
     const previous = await store.loadLive();
-    if (previous === null || previous.manifest.model.hash === encoder.identity.hash) return { previous, otherModel: null };
+    if (previous === null || previous.manifest.model.hash === encoder.identity.hash)
+      return { previous, otherModel: null };
     return { previous, otherModel: previous.manifest.model.id };
   } catch (error) {
     if (!(error instanceof GenerationError)) throw error;
@@ -161,7 +166,11 @@ function compare(reading: Reading, previous: Generation | null, otherModel: stri
       removed: [...before.keys()],
       unchanged: reading.documents.length - added.length - changed.length,
     },
-    chunks: { total: texts.length, added: newChunks, removed: [...left.values()].reduce((sum, count) => sum + count, 0) },
+    chunks: {
+      total: texts.length,
+      added: newChunks,
+      removed: [...left.values()].reduce((sum, count) => sum + count, 0),
+    },
     skipped: reading.skipped,
     otherModel,
   };
@@ -176,7 +185,11 @@ function refuseEmpty({ corpusFolder }: IngestParts, { documents, skipped }: Read
   throw new CorpusError(corpusFolder, 'there is no document that can be searched.', remedy);
 }
 
-async function buildAndPublish(parts: IngestParts, reading: Reading, previous: Generation | null): Promise<{ id: string; embedded: number }> {
+async function buildAndPublish(
+  parts: IngestParts,
+  reading: Reading,
+  previous: Generation | null,
+): Promise<{ id: string; embedded: number }> {
   const { store, encoder, cache, now, onProgress, signal } = parts;
   const texts = reading.documents.flatMap(({ chunks }) => chunks.map(({ text }) => text));
   const known = cache.size;

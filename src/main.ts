@@ -43,6 +43,8 @@ export interface Parley {
   index(options: IndexingOptions): Promise<IngestReport>;
   /** @throws GenerationError when there is no index, or another model made it; EncoderError when the model is missing */
   openDesk(onProgress: (progress: IndexingProgress) => void): Promise<AnswerDesk>;
+  /** A desk over any generation; the encoder becomes the desk's to close. */
+  openDeskOver(generation: Generation, encoder: Encoder): Promise<AnswerDesk>;
   /** The encoder with its cache of vectors, for evaluations. */
   openEmbedding(onProgress: (progress: IndexingProgress) => void): Promise<{ encoder: Encoder; cache: VectorCache }>;
 }
@@ -63,14 +65,22 @@ function now(): number {
   return performance.now();
 }
 
-/** A desk over any generation; the encoder becomes the desk's to close. */
-export async function openDeskOver(generation: Generation, encoder: Encoder): Promise<AnswerDesk> {
+async function openDeskOver(
+  generation: Generation,
+  encoder: Encoder,
+  onWarning: (line: string) => void,
+): Promise<AnswerDesk> {
   const [{ ask }, { createChunkReader }, { shippedModel }, { loadWordVectors }] = await Promise.all([
     import('./ask.js'),
     import('./answering/chunk-reading.js'),
     import('./answering/answerability.js'),
     import('./language/word-vectors.js'),
   ]);
+  if (encoder.identity.hash !== shippedModel.encoderHash) {
+    onWarning(
+      `Which questions are declined was calibrated for another model than ${encoder.identity.id}; expect more wrong answers or more declined questions.`,
+    );
+  }
   const words = await loadWordVectors(wordVectorsFile);
   const readChunk = createChunkReader(words);
   const parts = { encoder, generations: [generation], words, readChunk, model: shippedModel, clock: now };
@@ -142,12 +152,13 @@ export function createParley({ config, onWarning }: ParleyInput): Parley {
       try {
         const [encoder, [generation, { checkModel }]] = await Promise.all([opening, reading]);
         checkModel(generation.manifest, encoder.identity);
-        return await openDeskOver(generation, encoder);
+        return await openDeskOver(generation, encoder, onWarning);
       } catch (error) {
         await opening.then((encoder) => encoder.close()).catch(() => undefined);
         throw error;
       }
     },
+    openDeskOver: (generation, encoder) => openDeskOver(generation, encoder, onWarning),
     async openEmbedding(onProgress) {
       const { openVectorCache } = await import('./embedding/vector-cache.js');
       const encoder = await openThreadedEncoder(cores, onProgress);

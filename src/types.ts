@@ -101,7 +101,7 @@ export interface VectorIndex {
   search(vector: Float32Array, limit: number): readonly Neighbour[];
 }
 
-/** BM25 over the paragraphs of a generation, and the terms of each chunk. */
+/** BM25 over the paragraphs of a generation. */
 export interface TermIndex {
   /** How many different terms it knows. */
   readonly termCount: number;
@@ -114,8 +114,6 @@ export interface TermIndex {
    * elsewhere; `touched` lists the rows above 0. Both are reused by the next call.
    */
   score(terms: readonly string[]): { readonly scores: Float32Array; readonly touched: Uint32Array };
-  /** Ids of the different terms of one chunk, ascending. */
-  termsOfChunk(chunk: number): Uint32Array;
 }
 
 /** A document of a generation; its text is read when somebody asks for it. */

@@ -1,6 +1,6 @@
-import { type Assessment, assess, type AnswerabilityModel } from '#src/answering/assess.js';
-import { createChunkReader } from '#src/answering/chunk-reading.js';
+import { type AnswerabilityModel, type Assessment, assess } from '#src/answering/assess.js';
 import { chooseSentences } from '#src/answering/choose-sentences.js';
+import { createChunkReader } from '#src/answering/chunk-reading.js';
 import { asksAfter, asksForPresent, latestDateOf } from '#src/answering/date-guard.js';
 import { areaUnderRoc } from '#src/evaluating/measures.js';
 import type { WordVectors } from '#src/language/word-vectors.js';
@@ -43,9 +43,17 @@ export function abstentionFigures(judged: readonly Judged[], threshold: number):
   const declined = ({ confidence }: Judged): boolean => confidence < threshold;
   return {
     questions: judged.length,
-    auroc: areaUnderRoc(judged.map(({ confidence, question }) => ({ score: confidence, positive: question.answerable }))),
-    refusalRate: share(judged.filter(({ question }) => !question.answerable), declined),
-    falseRefusalRate: share(judged.filter(({ question }) => question.answerable), declined),
+    auroc: areaUnderRoc(
+      judged.map(({ confidence, question }) => ({ score: confidence, positive: question.answerable })),
+    ),
+    refusalRate: share(
+      judged.filter(({ question }) => !question.answerable),
+      declined,
+    ),
+    falseRefusalRate: share(
+      judged.filter(({ question }) => question.answerable),
+      declined,
+    ),
   };
 }
 
@@ -62,10 +70,15 @@ export function citationFigures(judged: readonly Judged[], words: WordVectors): 
   const answerable = judged.filter(({ question }) => question.answerable && question.paragraphs.length > 0);
   const quotes = answerable.map(({ assessment, question }) => {
     const chosen = chooseSentences(assessment.ranked, readChunk);
-    const numbers = chosen.map(({ generation, chunk }) => generation.paragraph(generation.chunk(chunk).paragraph).number);
+    const numbers = chosen.map(
+      ({ generation, chunk }) => generation.paragraph(generation.chunk(chunk).paragraph).number,
+    );
     return {
       paragraph: numbers.some((number) => question.paragraphs.includes(number)),
-      keyWords: holdsKeyWords(chosen.map(({ generation, chunk }) => readChunk(generation, chunk).text).join(' '), question.keyWords),
+      keyWords: holdsKeyWords(
+        chosen.map(({ generation, chunk }) => readChunk(generation, chunk).text).join(' '),
+        question.keyWords,
+      ),
       count: chosen.length,
     };
   });

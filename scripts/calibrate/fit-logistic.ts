@@ -22,11 +22,13 @@ function solve(matrix: Float64Array, right: Float64Array): Float64Array {
   }
   const solution = Float64Array.from(right);
   for (let i = 0; i < n; i++) {
-    for (let k = 0; k < i; k++) solution[i] = (solution[i] as number) - (matrix[i * n + k] as number) * (solution[k] as number);
+    for (let k = 0; k < i; k++)
+      solution[i] = (solution[i] as number) - (matrix[i * n + k] as number) * (solution[k] as number);
     solution[i] = (solution[i] as number) / (matrix[i * n + i] as number);
   }
   for (let i = n - 1; i >= 0; i--) {
-    for (let k = i + 1; k < n; k++) solution[i] = (solution[i] as number) - (matrix[k * n + i] as number) * (solution[k] as number);
+    for (let k = i + 1; k < n; k++)
+      solution[i] = (solution[i] as number) - (matrix[k * n + i] as number) * (solution[k] as number);
     solution[i] = (solution[i] as number) / (matrix[i * n + i] as number);
   }
   return solution;
@@ -35,9 +37,14 @@ function solve(matrix: Float64Array, right: Float64Array): Float64Array {
 function momentsOf(examples: readonly Example[], width: number): { means: number[]; deviations: number[] } {
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   const columns = Array.from({ length: width }, (_, i) => i);
-  const means = columns.map((i) => examples.reduce((sum, { features, weight }) => sum + weight * (features[i] as number), 0) / total);
+  const means = columns.map(
+    (i) => examples.reduce((sum, { features, weight }) => sum + weight * (features[i] as number), 0) / total,
+  );
   const deviations = columns.map((i) => {
-    const squares = examples.reduce((sum, { features, weight }) => sum + weight * ((features[i] as number) - (means[i] as number)) ** 2, 0);
+    const squares = examples.reduce(
+      (sum, { features, weight }) => sum + weight * ((features[i] as number) - (means[i] as number)) ** 2,
+      0,
+    );
     return Math.sqrt(squares / total) || 1;
   });
   return { means, deviations };
@@ -57,7 +64,9 @@ export function fitLogistic(
   const n = width + 1;
   const { means, deviations } = fixed ?? momentsOf(examples, width);
   const rows = examples.map(({ features: values }) =>
-    Float64Array.from({ length: n }, (_, i) => (i === width ? 1 : ((values[i] as number) - (means[i] as number)) / (deviations[i] as number))),
+    Float64Array.from({ length: n }, (_, i) =>
+      i === width ? 1 : ((values[i] as number) - (means[i] as number)) / (deviations[i] as number),
+    ),
   );
   let weights = new Float64Array(n);
   for (let step = 0; step < steps; step++) {

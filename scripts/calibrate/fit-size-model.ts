@@ -1,8 +1,14 @@
-import { type RankedEvidence, questionFeatures, questionFeaturesOf, rankEvidence, type SizeModel } from '#src/answering/assess.js';
+import {
+  questionFeatures,
+  questionFeaturesOf,
+  type RankedEvidence,
+  rankEvidence,
+  type SizeModel,
+} from '#src/answering/assess.js';
 import { evidenceFeatures } from '#src/answering/evidence.js';
 import { type LogisticModel, logOdds } from '#src/answering/logistic-model.js';
-import type { LabelledQuestion } from './labelled-questions.js';
 import { fitLogistic } from './fit-logistic.js';
+import type { LabelledQuestion } from './labelled-questions.js';
 
 export interface Weighted {
   readonly questions: readonly LabelledQuestion[];
@@ -43,12 +49,17 @@ export function fitSizeModel(parts: readonly Weighted[], useVectors: boolean): S
   const width = questionFeatures.length;
   const dimensions = (rows[0]?.features.length ?? width) - width;
   const names = [...questionFeatures, ...Array.from({ length: dimensions }, (_, i) => `vector.${i}`)];
-  const plain = fitLogistic(questionFeatures, rows.map((row) => ({ ...row, features: row.features.slice(0, width) })), questionPenalty);
+  const plain = fitLogistic(
+    questionFeatures,
+    rows.map((row) => ({ ...row, features: row.features.slice(0, width) })),
+    questionPenalty,
+  );
   if (dimensions === 0) return { evidence, question: plain, vectorWeights: [] };
 
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
-  const vectorMeans = Array.from({ length: dimensions }, (_, i) =>
-    rows.reduce((sum, { features, weight }) => sum + weight * (features[width + i] as number), 0) / total,
+  const vectorMeans = Array.from(
+    { length: dimensions },
+    (_, i) => rows.reduce((sum, { features, weight }) => sum + weight * (features[width + i] as number), 0) / total,
   );
   const whole = fitLogistic(names, rows, questionPenalty, {
     means: [...plain.means, ...vectorMeans],
@@ -58,7 +69,13 @@ export function fitSizeModel(parts: readonly Weighted[], useVectors: boolean): S
   const bias = whole.bias - vectorWeights.reduce((sum, weight, i) => sum + weight * (vectorMeans[i] as number), 0);
   return {
     evidence,
-    question: { features: questionFeatures, means: plain.means, deviations: plain.deviations, weights: whole.weights.slice(0, width), bias },
+    question: {
+      features: questionFeatures,
+      means: plain.means,
+      deviations: plain.deviations,
+      weights: whole.weights.slice(0, width),
+      bias,
+    },
     vectorWeights,
   };
 }

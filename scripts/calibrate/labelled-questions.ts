@@ -46,7 +46,11 @@ export function holdsKeyWords(quoted: string, keyWords: readonly (readonly strin
 }
 
 /** Questions of a golden file, asked of the one document of `generation`. */
-export async function labelGolden(file: string, generation: Generation, { encoder, words }: LabellingParts): Promise<readonly LabelledQuestion[]> {
+export async function labelGolden(
+  file: string,
+  generation: Generation,
+  { encoder, words }: LabellingParts,
+): Promise<readonly LabelledQuestion[]> {
   const readChunk = createChunkReader(words);
   const labelled: LabelledQuestion[] = [];
   for (const golden of await readJsonLines(file, goldenSchema)) {
@@ -54,10 +58,21 @@ export async function labelGolden(file: string, generation: Generation, { encode
     const findings = await findEvidence(golden.question, { encoder, words, readChunk, generations: [generation] });
     const answers = findings.evidence.map(
       ({ passage, reading }) =>
-        golden.paragraphs.includes(generation.paragraph(passage.paragraph).number) && holdsKeyWords(reading.text, keyWords),
+        golden.paragraphs.includes(generation.paragraph(passage.paragraph).number) &&
+        holdsKeyWords(reading.text, keyWords),
     );
     const { id, question: text, kind, answerable, paragraphs } = golden;
-    labelled.push({ id, group: path.basename(file, '.jsonl'), text, kind, answerable, paragraphs, keyWords, findings, answers });
+    labelled.push({
+      id,
+      group: path.basename(file, '.jsonl'),
+      text,
+      kind,
+      answerable,
+      paragraphs,
+      keyWords,
+      findings,
+      answers,
+    });
   }
   return labelled;
 }

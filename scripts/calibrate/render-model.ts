@@ -7,7 +7,9 @@ const aLine = 10;
 
 function numbers(values: readonly number[]): string {
   const written = values.map((value) => String(Number(value.toPrecision(digits))));
-  const lines = Array.from({ length: Math.ceil(written.length / aLine) }, (_, i) => written.slice(i * aLine, (i + 1) * aLine).join(', '));
+  const lines = Array.from({ length: Math.ceil(written.length / aLine) }, (_, i) =>
+    written.slice(i * aLine, (i + 1) * aLine).join(', '),
+  );
   return `[\n${lines.join(',\n')},\n]`;
 }
 

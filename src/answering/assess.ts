@@ -43,7 +43,14 @@ export interface Assessment {
 }
 
 /** Features whose best value over all chunks read says something that the best chunk's own value does not. */
-const bestOverChunks = ['chunk.softCoverage', 'chunk.weakest', 'window.softCoverage', 'paragraph.softCoverage', 'paragraph.weakest', 'similarity'];
+const bestOverChunks = [
+  'chunk.softCoverage',
+  'chunk.weakest',
+  'window.softCoverage',
+  'paragraph.softCoverage',
+  'paragraph.weakest',
+  'similarity',
+];
 const bestColumns = bestOverChunks.map((name) => evidenceFeatures.indexOf(name));
 
 export const questionFeatures: readonly string[] = [
@@ -54,10 +61,11 @@ export const questionFeatures: readonly string[] = [
   ...bestOverChunks.map((name) => `best.${name}`),
 ];
 
-export function rankEvidence(evidence: readonly Evidence[], oddsOf: (evidence: Evidence) => number): readonly RankedEvidence[] {
-  return evidence
-    .map((one) => ({ ...one, odds: oddsOf(one) }))
-    .sort((a, b) => b.odds - a.odds || a.chunk - b.chunk);
+export function rankEvidence(
+  evidence: readonly Evidence[],
+  oddsOf: (evidence: Evidence) => number,
+): readonly RankedEvidence[] {
+  return evidence.map((one) => ({ ...one, odds: oddsOf(one) })).sort((a, b) => b.odds - a.odds || a.chunk - b.chunk);
 }
 
 /** Features of a question from its ranked evidence, in the order of `questionFeatures`. */
@@ -70,7 +78,9 @@ export function questionFeaturesOf(ranked: readonly RankedEvidence[]): Float64Ar
     nextOdds,
     best.odds - nextOdds,
     ...best.features,
-    ...bestColumns.map((column) => ranked.reduce((most, { features }) => Math.max(most, features[column] ?? 0), Number.NEGATIVE_INFINITY)),
+    ...bestColumns.map((column) =>
+      ranked.reduce((most, { features }) => Math.max(most, features[column] ?? 0), Number.NEGATIVE_INFINITY),
+    ),
   ]);
 }
 
@@ -86,7 +96,11 @@ function mixed(share: number, small: () => number, large: () => number): number 
   return (1 - share) * small() + share * large();
 }
 
-export function questionOdds({ question, vectorWeights }: SizeModel, features: Float64Array, vector: Float32Array): number {
+export function questionOdds(
+  { question, vectorWeights }: SizeModel,
+  features: Float64Array,
+  vector: Float32Array,
+): number {
   return vectorWeights.reduce((sum, weight, i) => sum + weight * (vector[i] ?? 0), logOdds(question, features));
 }
 
@@ -100,10 +114,18 @@ export function assess(
   const { small, large } = model;
   const share = largeness(model, chunks);
   const ranked = rankEvidence(evidence, ({ features }) =>
-    mixed(share, () => logOdds(small.evidence, features), () => logOdds(large.evidence, features)),
+    mixed(
+      share,
+      () => logOdds(small.evidence, features),
+      () => logOdds(large.evidence, features),
+    ),
   );
   const features = questionFeaturesOf(ranked);
   if (features === undefined) return { ranked, confidence: 0 };
-  const odds = mixed(share, () => questionOdds(small, features, vector), () => questionOdds(large, features, vector));
+  const odds = mixed(
+    share,
+    () => questionOdds(small, features, vector),
+    () => questionOdds(large, features, vector),
+  );
   return { ranked, confidence: probability(odds) };
 }

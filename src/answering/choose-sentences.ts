@@ -1,8 +1,8 @@
-import { probability } from './logistic-model.js';
-import type { RankedEvidence } from './assess.js';
-import { chunkBefore, needsContext } from './context.js';
-import type { ReadChunk } from './chunk-reading.js';
 import type { Generation } from '../types.js';
+import type { RankedEvidence } from './assess.js';
+import type { ReadChunk } from './chunk-reading.js';
+import { chunkBefore, needsContext } from './context.js';
+import { probability } from './logistic-model.js';
 
 /** A chunk that an answer quotes. `evidence` is `undefined` for one that is there only so that the next is understood. */
 export interface ChosenChunk {
@@ -21,7 +21,9 @@ const joinsFrom = 0.2;
 
 function inReadingOrder(chosen: readonly ChosenChunk[]): readonly ChosenChunk[] {
   const generations = [...new Set(chosen.map(({ generation }) => generation))];
-  return chosen.toSorted((a, b) => generations.indexOf(a.generation) - generations.indexOf(b.generation) || a.chunk - b.chunk);
+  return chosen.toSorted(
+    (a, b) => generations.indexOf(a.generation) - generations.indexOf(b.generation) || a.chunk - b.chunk,
+  );
 }
 
 /**

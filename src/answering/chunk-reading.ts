@@ -15,7 +15,8 @@ export interface ChunkReading {
   readonly givesReason: boolean;
 }
 
-const negation = /\b(?:not|never|no|none|nobody|without|neither|nor|cannot|unable|refus\w*|den(?:y|ied|ies))\b|n['’]t\b/iu;
+const negation =
+  /\b(?:not|never|no|none|nobody|without|neither|nor|cannot|unable|refus\w*|den(?:y|ied|ies))\b|n['’]t\b/iu;
 const reason =
   /\b(?:because|due to|owing to|since|as a result|so that|in order to|led to|leads to|caus\w+|result\w*|reasons?|thanks to|explain\w*|therefore|thus|motivat\w+|aimed at|to (?:avoid|prevent|ensure|protect|allow))\b/iu;
 

@@ -1,10 +1,10 @@
+import type { Question } from '../language/question.js';
 import type { AnswerSentence, Citation } from '../types.js';
 import { wantedKinds } from './answer-type.js';
 import { attributionOf } from './attribution.js';
-import type { ReadChunk } from './chunk-reading.js';
 import type { ChosenChunk } from './choose-sentences.js';
+import type { ReadChunk } from './chunk-reading.js';
 import { highlightIn } from './highlight.js';
-import type { Question } from '../language/question.js';
 
 /** The chosen chunks as quoted sentences, each with its citation, numbered in reading order. */
 export function quote(

@@ -28,8 +28,24 @@ export function latestDateOf(generation: Generation): string | null {
   return known.date;
 }
 
-const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-const monthAndYear = new RegExp(`\\b(${months.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|')})\\b\\.?,?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?,?)?(?:\\s+of)?\\s+(\\d{4})\\b`, 'giu');
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const monthAndYear = new RegExp(
+  `\\b(${months.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|')})\\b\\.?,?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?,?)?(?:\\s+of)?\\s+(\\d{4})\\b`,
+  'giu',
+);
 
 /** Asks for the state of things at the moment of asking, which no document knows. */
 const presentState =

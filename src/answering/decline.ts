@@ -1,11 +1,11 @@
+import { termsWithPlaces } from '../language/terms.js';
+import type { WordVectors } from '../language/word-vectors.js';
 import type { DeclineReason, NearestPassage, Passage } from '../types.js';
-import { alignChunk, type Alignment, bestAlignment } from './alignment.js';
+import { type Alignment, alignChunk, bestAlignment } from './alignment.js';
 import { wantedKinds } from './answer-type.js';
 import type { ReadChunk } from './chunk-reading.js';
 import { dateInWords } from './date-guard.js';
 import type { QuestionReading } from './question-reading.js';
-import type { WordVectors } from '../language/word-vectors.js';
-import { termsWithPlaces } from '../language/terms.js';
 
 export interface Decline {
   readonly reason: DeclineReason;
@@ -36,7 +36,12 @@ export function nearestOf(passages: readonly Passage[]): readonly NearestPassage
 }
 
 /** The question's own words that the nearest passages say nothing like, heaviest first, as the person wrote them. */
-function unmetWords(question: QuestionReading, passages: readonly Passage[], readChunk: ReadChunk, words: WordVectors): readonly string[] {
+function unmetWords(
+  question: QuestionReading,
+  passages: readonly Passage[],
+  readChunk: ReadChunk,
+  words: WordVectors,
+): readonly string[] {
   const alignments: Alignment[] = passages
     .slice(0, nearestShown)
     .map(({ generation, chunk }) => alignChunk(question, readChunk(generation, chunk), words));
@@ -44,7 +49,11 @@ function unmetWords(question: QuestionReading, passages: readonly Passage[], rea
   const { text } = question.question;
   const written = new Map(termsWithPlaces(text).map(({ term, start, end }) => [term, text.slice(start, end)]));
   return question.terms
-    .map(({ term, weight, unknown }, i) => ({ word: written.get(term) ?? term, weight, unmet: unknown || (met[i] ?? 0) < metFrom }))
+    .map(({ term, weight, unknown }, i) => ({
+      word: written.get(term) ?? term,
+      weight,
+      unmet: unknown || (met[i] ?? 0) < metFrom,
+    }))
     .filter(({ unmet }) => unmet)
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, mostWordsNamed)
@@ -100,7 +109,12 @@ export function declineWith(
         nearest: [],
       };
     case 'busy':
-      return { reason, missing: 'Too many questions are being answered at once.', suggestion: 'Ask again in a moment.', nearest: [] };
+      return {
+        reason,
+        missing: 'Too many questions are being answered at once.',
+        suggestion: 'Ask again in a moment.',
+        nearest: [],
+      };
     case 'unsupported':
     case 'no-evidence': {
       const unmet = unmetWords(question, passages, readChunk, words);

@@ -37,9 +37,17 @@ export const evidenceFeatures: readonly string[] = [
   'passageLexical',
   'firstPassageLead',
   ...alignmentScopes.flatMap((scope) =>
-    ['coverage', 'softCoverage', 'missing', 'unmet', 'heaviestMissing', 'heaviestUnmet', 'weakest', 'namesMissing', 'numbersMissing'].map(
-      (name) => `${scope}.${name}`,
-    ),
+    [
+      'coverage',
+      'softCoverage',
+      'missing',
+      'unmet',
+      'heaviestMissing',
+      'heaviestUnmet',
+      'weakest',
+      'namesMissing',
+      'numbersMissing',
+    ].map((name) => `${scope}.${name}`),
   ),
   'pairsShared',
   'names',
@@ -71,7 +79,11 @@ interface Scene {
   readonly words: WordVectors;
 }
 
-function passageEvidence(scene: Scene, passage: Passage, similarityOf: (generation: Generation, chunk: number) => number): Evidence[] {
+function passageEvidence(
+  scene: Scene,
+  passage: Passage,
+  similarityOf: (generation: Generation, chunk: number) => number,
+): Evidence[] {
   const { question, passages, wanted, readChunk, words } = scene;
   const { generation, scores } = passage;
   const paragraph = generation.paragraph(passage.paragraph);
@@ -150,7 +162,9 @@ export function gatherEvidence(
   const read = passages.slice(0, passagesRead);
   const scene: Scene = { question, passages: read, wanted: wantedKinds(question.question), readChunk, words };
   const evidence = read.flatMap((passage) => passageEvidence(scene, passage, similarityOf));
-  const bySimilarity = evidence.toSorted((a, b) => (b.features[similarityColumn] ?? 0) - (a.features[similarityColumn] ?? 0));
+  const bySimilarity = evidence.toSorted(
+    (a, b) => (b.features[similarityColumn] ?? 0) - (a.features[similarityColumn] ?? 0),
+  );
   for (const [rank, { features }] of bySimilarity.entries()) features[rankColumn] = Math.min(rank, lowestRank);
   return evidence;
 }

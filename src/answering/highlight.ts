@@ -31,7 +31,9 @@ export function highlightIn(
     .filter(({ term }) => asked.has(term))
     .map(({ start }) => start);
   const fitting = mentions
-    .filter(({ kind, start, end }) => wanted.has(kind) && !termsOf(text.slice(start, end)).every((term) => asked.has(term)))
+    .filter(
+      ({ kind, start, end }) => wanted.has(kind) && !termsOf(text.slice(start, end)).every((term) => asked.has(term)),
+    )
     .toSorted((a, b) => distanceTo(places, a.start) - distanceTo(places, b.start) || a.start - b.start);
   const best = fitting[0];
   return best === undefined ? undefined : [best.start, best.end];

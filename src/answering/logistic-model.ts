@@ -12,7 +12,9 @@ export interface LogisticModel {
 export function logOdds(model: LogisticModel, row: ArrayLike<number>): number {
   let sum = model.bias;
   for (let i = 0; i < model.weights.length; i++) {
-    sum += (model.weights[i] as number) * (((row[i] as number) - (model.means[i] as number)) / (model.deviations[i] as number));
+    sum +=
+      (model.weights[i] as number) *
+      (((row[i] as number) - (model.means[i] as number)) / (model.deviations[i] as number));
   }
   return sum;
 }

@@ -24,8 +24,21 @@ function parsed({ id, title, text }: JudgedDocument): ParsedDocument {
   return parseDocument({
     id,
     text: whole,
-    metadata: { title: title || id, titleIsDescriptive: title === '', publisher: null, author: null, date: null, licence: null, url: null },
-    source: { path: `${id}.txt`, bytes: whole.length, modifiedMs: 0, sha256: createHash('sha256').update(whole).digest('hex') },
+    metadata: {
+      title: title || id,
+      titleIsDescriptive: title === '',
+      publisher: null,
+      author: null,
+      date: null,
+      licence: null,
+      url: null,
+    },
+    source: {
+      path: `${id}.txt`,
+      bytes: whole.length,
+      modifiedMs: 0,
+      sha256: createHash('sha256').update(whole).digest('hex'),
+    },
   });
 }
 

@@ -53,7 +53,9 @@ export async function readJsonLines<T>(file: string, schema: z.ZodType<T>): Prom
     }
     const row = schema.safeParse(value);
     if (!row.success) {
-      const faults = row.error.issues.map((issue) => `${issue.path.join('.') || 'the value'}: ${issue.message}`).join('; ');
+      const faults = row.error.issues
+        .map((issue) => `${issue.path.join('.') || 'the value'}: ${issue.message}`)
+        .join('; ');
       throw new ParleyError(`${place} is not as expected (${faults}).`, 'Mend the line and run the command again.');
     }
     rows.push(row.data);
@@ -68,7 +70,12 @@ async function readJudgements(file: string): Promise<Map<string, Map<string, num
     // BEIR's own files start with a line of column names.
     if (line.trim() === '' || (index === 0 && Number.isNaN(Number(fields[2])))) continue;
     const [question, document, relevance] = fields;
-    if (question === undefined || document === undefined || relevance === undefined || Number.isNaN(Number(relevance))) {
+    if (
+      question === undefined ||
+      document === undefined ||
+      relevance === undefined ||
+      Number.isNaN(Number(relevance))
+    ) {
       throw new ParleyError(
         `${file}, line ${index + 1} is not "question, document, relevance" with tabs between.`,
         'Mend the line and run the command again.',

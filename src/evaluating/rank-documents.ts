@@ -33,7 +33,10 @@ export function rankDocuments(
 ): Readonly<Record<Ranking, readonly string[]>> {
   const passages = retrieve({ terms, vector, generations: [generation], kinds: searched, limit: passagesRanked });
   return {
-    lexical: rankBy(passages.filter(({ scores }) => scores.lexical > 0), 'lexical'),
+    lexical: rankBy(
+      passages.filter(({ scores }) => scores.lexical > 0),
+      'lexical',
+    ),
     dense: rankBy(passages, 'dense'),
     fused: rankBy(passages, 'fused'),
   };

@@ -1,7 +1,7 @@
-import { type Term, termsOf } from '../language/terms.js';
+import { termsOf } from '../language/terms.js';
 import type { ParsedDocument } from '../types.js';
 import { createGrowingColumn, type GrowingColumn } from './growing-column.js';
-import { createChunkReader, termsOfParagraph } from './paragraph-terms.js';
+import { termsOfParagraph } from './paragraph-terms.js';
 import { b, inverseDocumentFrequency, k1, type TermColumns } from './term-index.js';
 import { buildTermTable } from './term-table.js';
 import type { TimeSlices } from './time-slices.js';
@@ -129,35 +129,23 @@ export async function buildTermColumns(
   };
   forward.starts.push(0);
   const counter = createParagraphCounter(forward);
-  const chunkTermStarts = createGrowingColumn();
-  const chunkTerms = createGrowingColumn();
-  chunkTermStarts.push(0);
   let searchable = 0;
 
-  for (const { document, paragraphs, chunks } of documents) {
+  for (const { document, paragraphs } of documents) {
     let titleIds: readonly number[] | undefined = document.metadata.titleIsDescriptive ? [] : undefined;
-    let heading: readonly Term[] = [];
-    let chunk = 0;
+    let heading: readonly string[] = [];
     for (const paragraph of paragraphs) {
       const terms = paragraph.kind === 'promotion' ? [] : await termsOfParagraph(paragraph.text, slices);
-      let ids: readonly number[] = [];
       if (paragraph.kind === 'heading') {
         // Its terms get ids when something stands under it: until then no paragraph has them.
         heading = terms;
       } else if (paragraph.kind !== 'promotion') {
         searchable++;
-        ids = terms.map(({ term }) => dictionary.idFor(term));
         titleIds ??= termsOf(document.metadata.title).map(dictionary.idFor);
-        counter.add(ids);
-        counter.add(new Set([...titleIds, ...heading.map(({ term }) => dictionary.idFor(term))]));
+        counter.add(terms.map(dictionary.idFor));
+        counter.add(new Set([...titleIds, ...heading.map(dictionary.idFor)]));
       }
       counter.end();
-      const termsInChunk = createChunkReader(paragraph, terms, ids);
-      for (let next = chunks[chunk]; next?.paragraph === paragraph.number; next = chunks[++chunk]) {
-        for (const id of termsInChunk(next)) chunkTerms.push(id);
-        chunkTermStarts.push(chunkTerms.length);
-        if (slices.due()) await slices.pause();
-      }
       if (slices.due()) {
         onParagraph(forward.lengths.length);
         await slices.pause();
@@ -171,8 +159,6 @@ export async function buildTermColumns(
     table: buildTermTable(dictionary.ids.keys(), termCount),
     ...(await invert(forward, termCount, searchable, slices)),
     unknownIdf: inverseDocumentFrequency(0, searchable),
-    chunkTermStarts: chunkTermStarts.filled().slice(),
-    chunkTerms: chunkTerms.filled().slice(),
     paragraphCount: forward.lengths.length,
   };
 }

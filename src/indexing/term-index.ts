@@ -8,7 +8,6 @@ import { idInTable, type TermTable } from './term-table.js';
  *
  *     term id ──▶ postingStarts ──▶ postingParagraphs  [ 0, 4, 9 │ 4 │ 1, 2, … ]
  *                                   postingImpacts     [ 1.3, … ]      what the term adds to that paragraph's BM25
- *     chunk   ──▶ chunkTermStarts ──▶ chunkTerms       [ 3, 8, 17 │ 2, 3, … ]   ids, ascending
  */
 export interface TermColumns {
   readonly table: TermTable;
@@ -18,8 +17,6 @@ export interface TermColumns {
   readonly postingStarts: Uint32Array;
   readonly postingParagraphs: Uint32Array;
   readonly postingImpacts: Float32Array;
-  readonly chunkTermStarts: Uint32Array;
-  readonly chunkTerms: Uint32Array;
   readonly paragraphCount: number;
 }
 
@@ -38,7 +35,7 @@ export function inverseDocumentFrequency(documentFrequency: number, count: numbe
 
 /** Serves the columns as a TermIndex. */
 export function createTermIndex(columns: TermColumns): TermIndex {
-  const { table, idf, postingStarts, postingParagraphs, postingImpacts, chunkTermStarts, chunkTerms } = columns;
+  const { table, idf, postingStarts, postingParagraphs, postingImpacts } = columns;
   const scores = new Float32Array(columns.paragraphCount);
   const touched = new Uint32Array(columns.paragraphCount);
   let touchedCount = 0;
@@ -70,7 +67,6 @@ export function createTermIndex(columns: TermColumns): TermIndex {
       }
       return { scores, touched: touched.subarray(0, touchedCount) };
     },
-    termsOfChunk: (chunk) => chunkTerms.subarray(chunkTermStarts[chunk], chunkTermStarts[chunk + 1]),
   };
 }
 
@@ -85,8 +81,6 @@ export function termColumnsToFile(columns: TermColumns): Columns {
     postingStarts: columns.postingStarts,
     postingParagraphs: columns.postingParagraphs,
     postingImpacts: columns.postingImpacts,
-    chunkTermStarts: columns.chunkTermStarts,
-    chunkTerms: columns.chunkTerms,
   };
 }
 
@@ -103,8 +97,6 @@ export function termColumnsFromFile(file: ColumnReader, paragraphCount: number):
     postingStarts: file.column('postingStarts', 'Uint32Array'),
     postingParagraphs: file.column('postingParagraphs', 'Uint32Array'),
     postingImpacts: file.column('postingImpacts', 'Float32Array'),
-    chunkTermStarts: file.column('chunkTermStarts', 'Uint32Array'),
-    chunkTerms: file.column('chunkTerms', 'Uint32Array'),
     paragraphCount,
   };
 }

@@ -31,7 +31,11 @@ function idealLexicalScore(generation: Generation, terms: readonly string[]): nu
   return terms.reduce((sum, term) => sum + generation.terms.idf(term), 0);
 }
 
-function bestChunk(generation: Generation, paragraph: number, vector: Float32Array): { chunk: number; similarity: number } | undefined {
+function bestChunk(
+  generation: Generation,
+  paragraph: number,
+  vector: Float32Array,
+): { chunk: number; similarity: number } | undefined {
   const { firstChunk, endChunk } = generation.paragraph(paragraph);
   let best: { chunk: number; similarity: number } | undefined;
   for (let chunk = firstChunk; chunk < endChunk; chunk++) {

@@ -7,7 +7,6 @@ import { evaluateAbstention } from '../evaluating/evaluate-abstention.js';
 import { evaluateRetrieval } from '../evaluating/evaluate-retrieval.js';
 import { type JudgedSet, readJudgedSet } from '../evaluating/judged-set.js';
 import { rankings } from '../evaluating/rank-documents.js';
-import { openDeskOver } from '../main.js';
 import type { Generation } from '../types.js';
 import type { VerbContext } from './verb-context.js';
 
@@ -96,7 +95,7 @@ export async function runAbstentionEvaluation(
   { json = false }: EvaluationChoices,
 ): Promise<void> {
   const report = await withJudgedIndex(context, setFolder, async ({ set, generation, encoder, onProgress }) => {
-    const { ask, threshold } = await openDeskOver(generation, encoder);
+    const { ask, threshold } = await context.parley.openDeskOver(generation, encoder);
     return evaluateAbstention(set.questions, ask, threshold, onProgress);
   });
   if (json) {

@@ -9,6 +9,10 @@ async function ask(question: string) {
   return { confidence, outcome: confidence >= threshold ? ('answered' as const) : ('declined' as const) };
 }
 
+async function declineAll() {
+  return { confidence: 0.9, outcome: 'declined' as const };
+}
+
 function questions(...pairs: readonly (readonly [confidence: number, answerable: boolean | undefined])[]) {
   return pairs.map(([confidence, answerable], index) => ({ id: `${index}`, text: `${confidence}`, answerable }));
 }
@@ -29,7 +33,6 @@ describe('the evaluation of abstention', () => {
   });
 
   it('counts a decline for another reason than the threshold', async () => {
-    const declineAll = async () => ({ confidence: 0.9, outcome: 'declined' as const });
     const report = await evaluateAbstention(questions([0, true], [0, false]), declineAll, threshold, () => {});
     expect(report).toEqual({ auroc: 0.5, threshold, refusalRate: 1, falseRefusalRate: 1 });
   });

@@ -116,7 +116,7 @@ describe('the term index', () => {
     );
   });
 
-  it('knows exactly the terms of searchable paragraphs, and those of each chunk', async () => {
+  it('knows exactly the terms of searchable paragraphs', async () => {
     await fc.assert(
       fc.asyncProperty(corpus, async (documents) => {
         const index = await indexOf(documents);
@@ -125,10 +125,6 @@ describe('the term index', () => {
         const ids = [...known].map((term) => index.idOf(term));
         expect(new Set(ids)).toEqual(new Set(Array.from({ length: known.size }, (_, id) => id)));
         for (const term of ['promoted', 'unheard', '', 'tr']) expect(index.idOf(term)).toBeUndefined();
-        for (const [row, chunk] of documents.flatMap(({ chunks }) => chunks).entries()) {
-          const expected = [...new Set(termsOf(chunk.text))].map((term) => index.idOf(term) ?? -1);
-          expect([...index.termsOfChunk(row)]).toEqual(expected.toSorted((one, other) => one - other));
-        }
       }),
       { numRuns: 100 },
     );
@@ -166,9 +162,6 @@ describe('the term index', () => {
     const document = madeUpDocument('long', [{ kind: 'body', sentences }], '', true);
     const index = await indexOf([document]);
     expect(index.idOf('11999')).toBeDefined();
-    for (const row of [0, 298, 299, 5000, 11_999]) {
-      const expected = termsOf(sentences[row] ?? '').map((term) => index.idOf(term) ?? -1);
-      expect([...index.termsOfChunk(row)]).toEqual(expected.toSorted((one, other) => one - other));
-    }
+    for (const place of ['0', '298', '299', '5000']) expect(index.idOf(place)).toBeDefined();
   });
 });

@@ -15,27 +15,29 @@ function madeUpStreams({ isTTY, columns = 200 }: { isTTY: boolean; columns?: num
   return { stdin, stdout, stderr } as unknown as TerminalStreams & { stdout: PassThrough; stderr: PassThrough };
 }
 
+function boldOn(isTTY: boolean, mayColour: boolean): string {
+  return createTerminal(madeUpStreams({ isTTY }), mayColour).paint.bold('x');
+}
+
+/** In a process of its own: the environment is read once, when the module is loaded. */
+function coloursAllowedIn(environment: Readonly<Record<string, string>>): string {
+  const program = "import('./dist/terminal/paint.js').then((paint) => console.log(String(paint.coloursAllowed)))";
+  return execFileSync(process.execPath, ['-e', program], {
+    env: { PATH: process.env.PATH, ...environment },
+    encoding: 'utf8',
+  }).trim();
+}
+
 describe('colours', () => {
   it('are used on a terminal where they are allowed, and nowhere else', () => {
-    const bold = (isTTY: boolean, mayColour: boolean): string =>
-      createTerminal(madeUpStreams({ isTTY }), mayColour).paint.bold('x');
-    expect(bold(true, true)).toBe('\u001B[1mx\u001B[22m');
-    expect(bold(true, false)).toBe('x');
-    expect(bold(false, true)).toBe('x');
+    expect(boldOn(true, true)).toBe('\u001B[1mx\u001B[22m');
+    expect(boldOn(true, false)).toBe('x');
+    expect(boldOn(false, true)).toBe('x');
   });
 
   it('are forbidden by NO_COLOR, even where they are forced', () => {
-    const allowed = (environment: Record<string, string>): string =>
-      execFileSync(
-        process.execPath,
-        ['-e', "import('./dist/terminal/paint.js').then((paint) => console.log(String(paint.coloursAllowed)))"],
-        {
-          env: { PATH: process.env.PATH, ...environment },
-          encoding: 'utf8',
-        },
-      ).trim();
-    expect(allowed({ FORCE_COLOR: '1' })).toBe('true');
-    expect(allowed({ FORCE_COLOR: '1', NO_COLOR: '1' })).toBe('false');
+    expect(coloursAllowedIn({ FORCE_COLOR: '1' })).toBe('true');
+    expect(coloursAllowedIn({ FORCE_COLOR: '1', NO_COLOR: '1' })).toBe('false');
   });
 });
 
@@ -58,6 +60,10 @@ describe('a line beside the results', () => {
   });
 });
 
+function embed(done: number): WorkProgress {
+  return { stage: 'embed', done, total: 100 };
+}
+
 /** A status line whose clock the test moves. */
 function statusWithClock(isTerminal: boolean) {
   let now = 0;
@@ -70,13 +76,12 @@ function statusWithClock(isTerminal: boolean) {
     columns: () => 80,
     clock: () => now,
   });
-  const embed = (done: number): WorkProgress => ({ stage: 'embed', done, total: 100 });
-  return { status, embed, moveTo: (ms: number) => (now = ms), written: () => written };
+  return { status, moveTo: (ms: number) => (now = ms), written: () => written };
 }
 
 describe('progress', () => {
   it('is one line that is written over on a terminal, and can be taken away', () => {
-    const { status, embed, moveTo, written } = statusWithClock(true);
+    const { status, moveTo, written } = statusWithClock(true);
     status.show(embed(25));
     moveTo(200);
     status.show(embed(50));
@@ -87,7 +92,7 @@ describe('progress', () => {
   });
 
   it('says nothing of short work, and little of long work, where lines cannot be written over', () => {
-    const { status, embed, moveTo, written } = statusWithClock(false);
+    const { status, moveTo, written } = statusWithClock(false);
     for (const [ms, done] of [
       [0, 1],
       [900, 2],
@@ -110,13 +115,13 @@ describe('progress', () => {
   });
 });
 
-describe('the log', () => {
-  function logged(level: 'warn' | 'debug', write: (log: ReturnType<typeof createLog>) => void): readonly string[] {
-    const lines: string[] = [];
-    write(createLog(level, (line) => lines.push(line)));
-    return lines;
-  }
+function logged(level: 'warn' | 'debug', write: (log: ReturnType<typeof createLog>) => void): readonly string[] {
+  const lines: string[] = [];
+  write(createLog(level, (line) => lines.push(line)));
+  return lines;
+}
 
+describe('the log', () => {
   it('has one style of line, and keeps quiet below its level', () => {
     const lines = logged('warn', (log) => {
       log.warn('Skipped a.txt: it is empty.');
@@ -147,15 +152,15 @@ describe('the log', () => {
   });
 });
 
-describe('a batch of questions', () => {
-  async function batchOf(content: string) {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'parley-batch-'));
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    const file = path.join(folder, 'questions.jsonl');
-    await writeFile(file, content);
-    return { file, read: () => readBatch(file, new PassThrough()) };
-  }
+async function batchOf(content: string) {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'parley-batch-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const file = path.join(folder, 'questions.jsonl');
+  await writeFile(file, content);
+  return { file, read: () => readBatch(file, new PassThrough()) };
+}
 
+describe('a batch of questions', () => {
   it('keeps ids and questions as they are, half surrogates included, and passes over blank lines', async () => {
     const { read } = await batchOf('{"id":"a","question":"Who?"}\r\n\n{"id":2,"question":"\\ud800 \\u0000"}\n');
     expect(await read()).toEqual([

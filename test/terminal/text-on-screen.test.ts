@@ -41,7 +41,7 @@ describe('wrapping', () => {
 
   it('marks each word, so that a mark never runs over the end of a line', () => {
     const runs = [{ text: 'about ' }, { text: 'fifteen hours', mark: (word: string) => `<${word}>` }, { text: '.' }];
-    expect(wrapText(runs, { width: 14 })).toBe('about\n<fifteen>\n<hours>.');
+    expect(wrapText(runs, { width: 14 })).toBe('about <fifteen>\n<hours>.');
   });
 
   it('loses no word and keeps every line within the width that its words allow', () => {
