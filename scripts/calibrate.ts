@@ -31,8 +31,9 @@ import { renderModel } from './calibrate/render-model.js';
 
 const smallUpTo = 400;
 const largeFrom = 4000;
-/** How much a question of the large set counts when the model for small collections is fitted. */
-const largeSetShare = 0.1;
+/** Of the large set, the model for small collections sees every so many-th question, and counts it for this much. */
+const largeSetStep = 4;
+const largeSetWeight = 0.4;
 /** Wrongly declined answerable questions about the article that are put up with, each measured while left out. */
 const falseRefusals = 0.05;
 const folds = 4;
@@ -120,7 +121,7 @@ const groupsOf = (questions: readonly LabelledQuestion[]): readonly string[] =>
   [...new Set(questions.map(({ group }) => group))].toSorted();
 const smallParts = (fitted: readonly LabelledQuestion[], others: readonly LabelledQuestion[]): readonly Weighted[] => [
   { questions: fitted, weight: 1 },
-  { questions: others, weight: largeSetShare },
+  { questions: others.filter((_, i) => i % largeSetStep === 0), weight: largeSetWeight },
 ];
 const modelOf = (small: SizeModel, big: SizeModel, threshold: number): AnswerabilityModel => ({
   small,

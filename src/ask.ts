@@ -1,10 +1,12 @@
-import { type AnswerabilityModel, assess } from './answering/assess.js';
+import { asksAboutDocument } from './answering/about-document.js';
+import { type AnswerabilityModel, type Assessment, assess } from './answering/assess.js';
 import { chooseSentences } from './answering/choose-sentences.js';
 import type { ReadChunk } from './answering/chunk-reading.js';
 import { quote } from './answering/citations.js';
 import { asksAfter, asksForOutcome, asksForPresent, latestDate, latestDateOf } from './answering/date-guard.js';
 import { declineWith } from './answering/decline.js';
 import { type Evidence, gatherEvidence } from './answering/evidence.js';
+import { outcomeAsked, tellsOutcome } from './answering/outcome-question.js';
 import { type QuestionReading, readingOf } from './answering/question-reading.js';
 import type { Encoder } from './embedding/encoder.js';
 import { type Question, readQuestion } from './language/question.js';
@@ -29,26 +31,34 @@ export const longestQuestion = 2000;
 
 const passagesKept = 8;
 const evidenceKinds: ReadonlySet<ParagraphKind> = new Set(['body', 'caption']);
-const kindsWithNotices: ReadonlySet<ParagraphKind> = new Set(['body', 'caption', 'notice']);
-
-/** Asks about the document as a publication: only then is its notice an answer. */
-const aboutTheDocument =
-  /\b(?:disclaimer|(?:position|view|opinion|stance|line) of (?:the )?(?:publisher|staff|editors?|outlet|russia direct)|publisher['’]?s|editorial (?:position|line)|copyright|licen[cs]e|does (?:this|the) (?:article|text|piece) (?:reflect|represent|speak)|(?:official|staff|house) (?:position|view|opinion))\b/iu;
+const noticesOnly: ReadonlySet<ParagraphKind> = new Set(['notice']);
 
 const neverAsked: readonly Question['kind'][] = ['instruction', 'greeting', 'empty'];
 
-/** Why a question is declined, or `null` when it is answered. `confidence` is the calibrated probability. */
-function reasonToDecline(
-  question: Question,
+/** The best sentences that a question about an outcome is held against. */
+const outcomeDepth = 3;
+
+/** Why a question is declined, or `null` when it is answered. With a `threshold` of 0, what is declined whatever the evidence. */
+export function reasonToDecline(
+  { question, passages }: Findings,
+  { ranked, confidence }: Assessment,
   asOf: string | null,
-  confidence: number,
   threshold: number,
 ): DeclineReason | null {
   if (neverAsked.includes(question.kind)) return 'off-topic';
+  if (isNotice(passages)) return null;
   if (asksAfter(question, asOf)) return 'after-document-date';
   if (asOf !== null && asksForPresent(question)) return 'after-document-date';
-  if (confidence >= threshold) return null;
+  const outcome = outcomeAsked(question.text);
+  const isTold =
+    outcome === undefined || ranked.slice(0, outcomeDepth).some(({ reading }) => tellsOutcome(outcome, reading));
+  if (!isTold && asOf !== null) return 'after-document-date';
+  if (confidence >= threshold && ranked.length > 0) return null;
   return asOf !== null && asksForOutcome(question) ? 'after-document-date' : 'no-evidence';
+}
+
+function isNotice(passages: readonly Passage[]): boolean {
+  return passages.some(({ generation, paragraph }) => generation.paragraph(paragraph).kind === 'notice');
 }
 
 /** What was found for a question, before anything is decided. */
@@ -70,8 +80,10 @@ export async function findEvidence(
   const question = readQuestion(asked);
   const vector = Float32Array.from(await encoder.embedQuery(asked));
   onStage('embedded');
-  const kinds = aboutTheDocument.test(asked) ? kindsWithNotices : evidenceKinds;
-  const passages = retrieve({ terms: question.terms, vector, generations, kinds, limit: passagesKept });
+  const search = (kinds: ReadonlySet<ParagraphKind>): readonly Passage[] =>
+    retrieve({ terms: question.terms, vector, generations, kinds, limit: passagesKept });
+  const notices = asksAboutDocument(asked) ? search(noticesOnly) : [];
+  const passages = notices.length > 0 ? notices : search(evidenceKinds);
   onStage('retrieved');
   const reading = readingOf(question, generations, words);
   const similarityOf = (generation: Generation, chunk: number): number => dotProduct(vector, generation.vector(chunk));
@@ -99,12 +111,13 @@ export async function ask(text: string, parts: AskParts): Promise<Answer> {
   const { generations, words, readChunk, model, clock } = parts;
   const startedAt = clock();
   const reached = { embedded: startedAt, retrieved: startedAt };
-  const { question, vector, reading, passages, evidence } = await findEvidence(text, parts, (stage) => {
+  const findings = await findEvidence(text, parts, (stage) => {
     reached[stage] = clock();
   });
-  const assessment = assess(evidence, model, vector, chunksOf(generations));
+  const { question, reading, passages } = findings;
+  const assessment = assess(findings.evidence, model, findings.vector, chunksOf(generations));
   const asOf = latestDate(generations.map(latestDateOf));
-  const reason = reasonToDecline(question, asOf, assessment.confidence, model.threshold);
+  const reason = reasonToDecline(findings, assessment, asOf, model.threshold);
   const answered =
     reason === null ? quote(question, chooseSentences(assessment.ranked, readChunk), readChunk) : undefined;
   const declined = reason === null ? undefined : declineWith(reason, asOf, reading, passages, readChunk, words);

@@ -3,9 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { ask } from '#src/ask.js';
 import { readJsonLines } from '#src/evaluating/judged-set.js';
 import type { Answer } from '#src/types.js';
-import { type ArticleDesk, openArticleDesk } from './support/article-desk.js';
+import { type ArticleParts, openArticleParts } from './support/article-parts.js';
 
 const goldenSchema = z.object({
   id: z.string(),
@@ -23,22 +24,22 @@ interface Asked {
 }
 
 let folder: string;
-let desk: ArticleDesk;
+let article: ArticleParts;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'parley-golden-'));
-  desk = await openArticleDesk(folder);
+  article = await openArticleParts(folder);
 });
 
 afterAll(async () => {
-  await desk.close();
+  await article.encoder.close();
   await rm(folder, { recursive: true, force: true });
 });
 
 async function askAll(file: string): Promise<readonly Asked[]> {
   const asked: Asked[] = [];
   for (const golden of await readJsonLines(file, goldenSchema)) {
-    asked.push({ golden, answer: await desk.ask(golden.question) });
+    asked.push({ golden, answer: await ask(golden.question, article.parts) });
   }
   return asked;
 }
@@ -95,7 +96,7 @@ describe.each([
   });
 
   it('get quotes that are slices of the text, never of a promotion, and never an answer without one', () => {
-    const text = desk.text;
+    const { text } = article;
     for (const { answer } of [...answerable, ...unanswerable]) {
       expect(answer.outcome === 'answered').toBe(answer.citations.length > 0);
       expect(answer.sentences.every(({ citations }) => citations.length > 0)).toBe(true);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listCorpusFiles } from '#src/corpus/list-corpus-files.js';
@@ -44,12 +44,15 @@ export interface SourceTexts {
 }
 
 /**
- * The article, the first practice texts and their questions. The held-out questions stay out: only the README's figure
+ * The article, the first practice texts that have questions, and these. The held-out questions stay out: only the README's figure
  * may use them.
  */
 export async function readSourceTexts(practiceTexts: number): Promise<SourceTexts> {
   const article = await documentsOf(corpusFolder);
-  const practice = (await documentsOf(practiceFolder)).slice(0, practiceTexts);
+  const questionFiles = new Set(await readdir(practiceFolder));
+  const practice = (await documentsOf(practiceFolder))
+    .filter(({ document }) => questionFiles.has(`${document.id}.jsonl`))
+    .slice(0, practiceTexts);
   const articleId = article[0]?.document.id ?? '';
   const articleQuestions = new Map<string, JudgedQuestion>();
   for (const judged of await questionsOf(path.join(goldenFolder, 'tuning.jsonl'), articleId)) {

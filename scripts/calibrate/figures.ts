@@ -1,7 +1,8 @@
 import { type AnswerabilityModel, type Assessment, assess } from '#src/answering/assess.js';
 import { chooseSentences } from '#src/answering/choose-sentences.js';
 import { createChunkReader } from '#src/answering/chunk-reading.js';
-import { asksAfter, asksForPresent, latestDateOf } from '#src/answering/date-guard.js';
+import { latestDateOf } from '#src/answering/date-guard.js';
+import { reasonToDecline } from '#src/ask.js';
 import { areaUnderRoc } from '#src/evaluating/measures.js';
 import type { WordVectors } from '#src/language/word-vectors.js';
 import { holdsKeyWords, type LabelledQuestion } from './labelled-questions.js';
@@ -14,17 +15,12 @@ export interface Judged {
   readonly outright: boolean;
 }
 
-const neverAsked: readonly string[] = ['instruction', 'greeting', 'empty'];
-
 export function judge(question: LabelledQuestion, model: AnswerabilityModel, chunks: number): Judged {
   const { findings } = question;
   const assessment = assess(findings.evidence, model, findings.vector, chunks);
   const generation = findings.passages[0]?.generation;
   const asOf = generation === undefined ? null : latestDateOf(generation);
-  const outright =
-    neverAsked.includes(findings.question.kind) ||
-    asksAfter(findings.question, asOf) ||
-    (asOf !== null && asksForPresent(findings.question));
+  const outright = reasonToDecline(findings, assessment, asOf, 0) !== null;
   return { question, assessment, outright, confidence: outright ? 0 : assessment.confidence };
 }
 

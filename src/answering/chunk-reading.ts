@@ -13,12 +13,16 @@ export interface ChunkReading {
   readonly mentions: readonly Mention[];
   readonly negated: boolean;
   readonly givesReason: boolean;
+  /** It asks and does not tell. */
+  readonly asks: boolean;
 }
 
 const negation =
   /\b(?:not|never|no|none|nobody|without|neither|nor|cannot|unable|refus\w*|den(?:y|ied|ies))\b|n['’]t\b/iu;
 const reason =
   /\b(?:because|due to|owing to|since|as a result|so that|in order to|led to|leads to|caus\w+|result\w*|reasons?|thanks to|explain\w*|therefore|thus|motivat\w+|aimed at|to (?:avoid|prevent|ensure|protect|allow))\b/iu;
+
+const question = /\?["'”’)\]]*$/u;
 
 /** Chunks whose reading is kept per generation: a few hundred popular ones serve most questions of a day. */
 const keptReadings = 4096;
@@ -36,6 +40,7 @@ function readText(text: string, words: WordVectors): ChunkReading {
     mentions: mentionsOf(text),
     negated: negation.test(text),
     givesReason: reason.test(text),
+    asks: question.test(text),
   };
 }
 

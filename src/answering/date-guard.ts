@@ -42,10 +42,25 @@ const months = [
   'november',
   'december',
 ];
-const monthAndYear = new RegExp(
-  `\\b(${months.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|')})\\b\\.?,?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?,?)?(?:\\s+of)?\\s+(\\d{4})\\b`,
+const monthName = months.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join('|');
+/** "October 2016", "Oct. 3, 2016", "3rd of October 2016". */
+const writtenDate = new RegExp(
+  `\\b(?:(?<before>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?)?(?<month>sept|${monthName})\\b\\.?,?(?:\\s+(?<after>\\d{1,2})(?:st|nd|rd|th)?,?)?(?:\\s+of)?\\s+(?<year>\\d{4})\\b`,
   'giu',
 );
+const figuredDate = /(?<![\p{N}-])(\d{4})-(\d{2})(?:-(\d{2}))?(?![\p{N}-])/gu;
+
+/** The days that a text names, each as the first day that it can mean. */
+function firstDaysNamed(text: string): readonly string[] {
+  const written = [...text.matchAll(writtenDate)].map(({ groups = {} }) => {
+    const { month = '', year = '' } = groups;
+    const index = months.findIndex((name) => name.startsWith(month.toLowerCase().slice(0, 3)));
+    const day = groups.after ?? groups.before ?? '1';
+    return `${year}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  });
+  const figured = [...text.matchAll(figuredDate)].map(([, year, month, day = '01']) => `${year}-${month}-${day}`);
+  return [...written, ...figured];
+}
 
 /** Asks for the state of things at the moment of asking, which no document knows. */
 const presentState =
@@ -60,15 +75,14 @@ export function asksAfter(question: Question, asOf: string | null): boolean {
   if (asOf === null) return false;
   const last = lastDayOf(asOf);
   if (question.years.some((year) => String(year) > last.slice(0, 4))) return true;
-  for (const [, month = '', year = ''] of question.text.matchAll(monthAndYear)) {
-    const index = months.findIndex((name) => name.startsWith(month.toLowerCase().slice(0, 3)));
-    if (`${year}-${String(index + 1).padStart(2, '0')}-01` > last) return true;
-  }
-  return false;
+  return firstDaysNamed(question.text).some((day) => day > last);
 }
 
+/** "According to the article" asks for what was so when it was written. */
+const asWritten = /\b(?:according to|in the (?:article|text|piece|document)|(?:the )?author)\b/iu;
+
 export function asksForPresent(question: Question): boolean {
-  return presentState.test(question.text);
+  return presentState.test(question.text) && !asWritten.test(question.text);
 }
 
 export function asksForOutcome(question: Question): boolean {

@@ -49,6 +49,9 @@ export const evidenceFeatures: readonly string[] = [
       'numbersMissing',
     ].map((name) => `${scope}.${name}`),
   ),
+  'focusAsked',
+  'chunk.focusUnmet',
+  'paragraph.focusUnmet',
   'pairsShared',
   'names',
   'numbers',
@@ -92,7 +95,8 @@ function passageEvidence(
   const similarities = rows.map((row) => similarityOf(generation, row));
   const alignments: Alignment[] = readings.map((reading) => alignChunk(question, reading, words));
   const title = alignTitle(question, generation.documents[paragraph.document]?.metadata.title ?? '');
-  const paragraphSummary = summariseAlignment(question, bestAlignment([...alignments, title]));
+  const whole = bestAlignment([...alignments, title]);
+  const paragraphSummary = summariseAlignment(question, whole);
   const holds = readings.map((reading) => wanted.size > 0 && holdsWanted(wanted, question.question, reading));
   const best = passages[0]?.scores ?? scores;
   const next = passages[1]?.scores ?? best;
@@ -131,6 +135,9 @@ function passageEvidence(
         summary.namesMissing,
         summary.numbersMissing,
       ]),
+      Number(question.focus >= 0),
+      question.focus < 0 ? 0 : 1 - (own[question.focus] ?? 0),
+      question.focus < 0 ? 0 : 1 - (whole[question.focus] ?? 0),
       pairsShared / Math.max(1, question.pairs.size),
       names,
       numbers,
@@ -161,7 +168,10 @@ export function gatherEvidence(
 ): readonly Evidence[] {
   const read = passages.slice(0, passagesRead);
   const scene: Scene = { question, passages: read, wanted: wantedKinds(question.question), readChunk, words };
-  const evidence = read.flatMap((passage) => passageEvidence(scene, passage, similarityOf));
+  // A question in the text answers none.
+  const evidence = read
+    .flatMap((passage) => passageEvidence(scene, passage, similarityOf))
+    .filter(({ reading }) => !reading.asks);
   const bySimilarity = evidence.toSorted(
     (a, b) => (b.features[similarityColumn] ?? 0) - (a.features[similarityColumn] ?? 0),
   );

@@ -3,12 +3,18 @@ import type { Question } from '../language/question.js';
 import { termsOf, termsWithPlaces } from '../language/terms.js';
 import type { ChunkReading } from './chunk-reading.js';
 
-/** A clause that gives a reason, from its conjunction to the end of the clause. */
-const reasonClause = /\b(?:because|due to|owing to|as a result of|so that|in order to|since|thanks to)\b[^.;]*/iu;
+/** A clause that gives a reason, from its conjunction to the end of the clause: the dots of "U.S." and "1.5" end none. */
+const reasonClause =
+  /\b(?:because|due to|owing to|as a result of|so that|in order to|since|thanks to)\b(?:[^.;]|(?<=\b\p{L})\.|\.(?=\p{N}))*/iu;
 
 /** Where the question's own words stand: an answer is usually near them. */
 function distanceTo(places: readonly number[], at: number): number {
   return places.reduce((nearest, place) => Math.min(nearest, Math.abs(place - at)), Number.POSITIVE_INFINITY);
+}
+
+/** True when the question has said a mention already; a person by the last name alone. */
+function isSaid(kind: MentionKind, terms: readonly string[], asked: ReadonlySet<string>): boolean {
+  return (kind === 'person' ? terms.slice(-1) : terms).every((term) => asked.has(term));
 }
 
 /**
@@ -31,9 +37,7 @@ export function highlightIn(
     .filter(({ term }) => asked.has(term))
     .map(({ start }) => start);
   const fitting = mentions
-    .filter(
-      ({ kind, start, end }) => wanted.has(kind) && !termsOf(text.slice(start, end)).every((term) => asked.has(term)),
-    )
+    .filter(({ kind, start, end }) => wanted.has(kind) && !isSaid(kind, termsOf(text.slice(start, end)), asked))
     .toSorted((a, b) => distanceTo(places, a.start) - distanceTo(places, b.start) || a.start - b.start);
   const best = fitting[0];
   return best === undefined ? undefined : [best.start, best.end];

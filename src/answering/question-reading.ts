@@ -2,6 +2,7 @@ import type { Question } from '../language/question.js';
 import { termsOf } from '../language/terms.js';
 import type { WordVectors } from '../language/word-vectors.js';
 import type { Generation } from '../types.js';
+import { focusOf } from './focus.js';
 
 /** A term of the question, with what the searched collections know of it. */
 export interface QuestionTerm {
@@ -22,6 +23,8 @@ export interface QuestionReading {
   readonly question: Question;
   readonly terms: readonly QuestionTerm[];
   readonly totalWeight: number;
+  /** Place in `terms` of the thing that is asked for (see focus.ts); -1 when the question names none. */
+  readonly focus: number;
   /** Neighbouring terms joined by a space. */
   readonly pairs: ReadonlySet<string>;
 }
@@ -46,10 +49,12 @@ export function readingOf(question: Question, generations: readonly Generation[]
     };
   });
   const sequence = termsOf(question.text);
+  const focus = focusOf(question.text);
   return {
     question,
     terms,
     totalWeight: terms.reduce((sum, { weight }) => sum + weight, 0),
+    focus: focus === undefined ? -1 : question.terms.indexOf(focus),
     pairs: new Set(sequence.slice(1).map((term, i) => `${sequence[i]} ${term}`)),
   };
 }

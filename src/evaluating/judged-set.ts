@@ -68,7 +68,7 @@ async function readJudgements(file: string): Promise<Map<string, Map<string, num
   for (const [index, line] of (await linesOf(file)).entries()) {
     const fields = line.trim().split('\t');
     // BEIR's own files start with a line of column names.
-    if (line.trim() === '' || (index === 0 && Number.isNaN(Number(fields[2])))) continue;
+    if (line.trim() === '' || (index === 0 && fields.length > 2 && Number.isNaN(Number(fields[2])))) continue;
     const [question, document, relevance] = fields;
     if (
       question === undefined ||

@@ -40,7 +40,7 @@ function stemOf(word: string): string {
 /** The term of one word as it stands in a text, or `undefined` for a stop word. */
 function termOf(raw: string): string | undefined {
   const undotted = raw.includes('.') && /^\p{L}/u.test(raw) ? raw.replaceAll('.', '') : raw;
-  if (countryAcronyms.has(undotted)) return 'usa';
+  if (countryAcronyms.has(undotted.replace(/['’]s$/u, ''))) return 'usa';
   const word = undotted
     .normalize('NFKD')
     .replace(diacritics, '')
