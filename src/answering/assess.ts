@@ -65,7 +65,9 @@ export function rankEvidence(
   evidence: readonly Evidence[],
   oddsOf: (evidence: Evidence) => number,
 ): readonly RankedEvidence[] {
-  return evidence.map((one) => ({ ...one, odds: oddsOf(one) })).sort((a, b) => b.odds - a.odds || a.chunk - b.chunk);
+  return evidence
+    .map((one) => ({ ...one, odds: oddsOf(one) }))
+    .toSorted((a, b) => b.odds - a.odds || a.chunk - b.chunk);
 }
 
 /** Features of a question from its ranked evidence, in the order of `questionFeatures`. */

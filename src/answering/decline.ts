@@ -49,12 +49,8 @@ function unmetWords(
   const { text } = question.question;
   const written = new Map(termsWithPlaces(text).map(({ term, start, end }) => [term, text.slice(start, end)]));
   return question.terms
-    .map(({ term, weight, unknown }, i) => ({
-      word: written.get(term) ?? term,
-      weight,
-      unmet: unknown || (met[i] ?? 0) < metFrom,
-    }))
-    .filter(({ unmet }) => unmet)
+    .map(({ term, weight }, i) => ({ word: written.get(term) ?? term, weight, met: met[i] ?? 0 }))
+    .filter((one) => one.met < metFrom)
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, mostWordsNamed)
     .map(({ word }) => word);

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { EncoderError } from '../errors.js';
 import type { Encoder } from './encoder.js';
 import { type DownloadProgress, downloadModel, isDownloaded } from './hub-download.js';
-import { createLocalEncoder } from './local-encoder.js';
 import { describeModel, type ModelDescription, shippedModel } from './model-files.js';
 import { createRemoteEncoder } from './remote-encoder.js';
 import { createThreadedEncoder } from './threaded-encoder.js';
@@ -85,6 +84,7 @@ export async function openEncoder(choice: EncoderChoice): Promise<Encoder> {
   if (/^https?:\/\//i.test(choice.model)) return openRemote(choice.model, choice.apiKey);
   const description = await describeChoice(choice);
   const { folder } = description;
-  const create = choice.threaded ? createThreadedEncoder : createLocalEncoder;
+  // The runtime of the network takes half a second to import; a threaded encoder needs it only in its own thread.
+  const create = choice.threaded ? createThreadedEncoder : (await import('./local-encoder.js')).createLocalEncoder;
   return create({ folder, description, threads: choice.threads });
 }

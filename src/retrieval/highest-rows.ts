@@ -42,5 +42,5 @@ export function highestRows(rows: Uint32Array, scores: Float32Array, limit: numb
       sink();
     }
   }
-  return heap.sort((a, b) => (worse(a, b) ? 1 : -1));
+  return heap.toSorted((a, b) => (worse(a, b) ? 1 : -1));
 }

@@ -86,6 +86,6 @@ export function retrieve(request: RetrievalRequest): readonly Passage[] {
   const background = backgroundOf(request.vector, request.generations);
   return request.generations
     .flatMap((generation) => passagesOf(generation, request, background))
-    .sort((a, b) => b.scores.fused - a.scores.fused || a.paragraph - b.paragraph)
+    .toSorted((a, b) => b.scores.fused - a.scores.fused || a.paragraph - b.paragraph)
     .slice(0, request.limit);
 }

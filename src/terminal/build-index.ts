@@ -10,7 +10,9 @@ export async function buildIndex(
 ): Promise<IngestReport> {
   const { status } = terminal;
   try {
-    return await interruptible((signal) => parley.index({ dryRun, owner, onProgress: status.show, signal }));
+    return await interruptible('Stopped; nothing was published, and what was embedded is kept.', (signal) =>
+      parley.index({ dryRun, owner, onProgress: status.show, signal }),
+    );
   } finally {
     status.clear();
   }

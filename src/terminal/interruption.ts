@@ -5,12 +5,11 @@ export class Interrupted extends Error {
 
 /**
  * Runs work that Ctrl-C stops: the signal is aborted with an `Interrupted`, and the work decides how it ends. A second
- * Ctrl-C ends the process at once, as it would without this.
+ * Ctrl-C ends the process at once, as it would without this. `message` is the line that a person reads in the end.
  */
-export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function interruptible<T>(message: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  const stop = (): void =>
-    controller.abort(new Interrupted('Stopped; nothing was published, and what was embedded is kept.'));
+  const stop = (): void => controller.abort(new Interrupted(message));
   process.once('SIGINT', stop);
   try {
     return await work(controller.signal);

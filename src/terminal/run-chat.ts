@@ -44,7 +44,16 @@ async function converse({ terminal }: VerbContext, desk: AnswerDesk, lines: Inte
     return `${note}${renderAnswer(answer, terminal)}\n`;
   }
 
-  if (isInteractive) lines.prompt();
+  let isClosed = false;
+  lines.once('close', () => {
+    isClosed = true;
+  });
+  // A prompt after the end would wait for a line that nobody hears any more.
+  const prompt = (): void => {
+    if (isInteractive && !isClosed) lines.prompt();
+  };
+
+  prompt();
   for await (const line of lines) {
     const typed = line.trim();
     // Without a terminal nobody sees what was typed, and answers alone would be hard to tell apart.
@@ -55,7 +64,7 @@ async function converse({ terminal }: VerbContext, desk: AnswerDesk, lines: Inte
     else if (/^\/\w+$/u.test(typed)) terminal.write(`There is no ${typed}; /help shows what there is.\n`);
     else if (typed !== '') terminal.write(await reply(line));
     if (typed !== '') terminal.write('\n');
-    if (isInteractive) lines.prompt();
+    prompt();
   }
 }
 

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Encoder } from '../embedding/encoder.js';
@@ -8,6 +7,7 @@ import { evaluateRetrieval } from '../evaluating/evaluate-retrieval.js';
 import { type JudgedSet, readJudgedSet } from '../evaluating/judged-set.js';
 import { rankings } from '../evaluating/rank-documents.js';
 import type { Generation } from '../types.js';
+import { interruptible } from './interruption.js';
 import type { VerbContext } from './verb-context.js';
 
 interface JudgedIndex {
@@ -25,36 +25,33 @@ async function withJudgedIndex<T>(
 ): Promise<T> {
   const set = await readJudgedSet(setFolder);
   const { dataFolder } = parley.config;
+  const { status } = terminal;
   await mkdir(dataFolder, { recursive: true });
   const folder = await mkdtemp(path.join(dataFolder, 'evaluating-'));
-  const leave = (): void => {
-    rmSync(folder, { recursive: true, force: true });
-    process.exit(130);
-  };
-  process.once('SIGINT', leave);
-  const { status } = terminal;
-  const { encoder, cache } = await parley.openEmbedding(status.show);
-  try {
-    const generation = await buildJudgedIndex({
-      documents: set.documents,
-      folder,
-      encoder,
-      cache,
-      now: Date.now,
-      onProgress: (done, total) => status.show({ stage: 'embed', done, total }),
-    });
-    return await work({
-      set,
-      generation,
-      encoder,
-      onProgress: (done, total) => status.show({ stage: 'questions', done, total }),
-    });
-  } finally {
-    status.clear();
-    process.removeListener('SIGINT', leave);
-    await encoder.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+  return interruptible('Stopped; vectors that were whole segments are kept.', async (signal) => {
+    const { encoder, cache } = await parley.openEmbedding(status.show);
+    // A closed encoder rejects what it still owes: everything that follows ends the usual way.
+    const stop = (): void => void encoder.close();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      const generation = await buildJudgedIndex({
+        documents: set.documents,
+        folder,
+        encoder,
+        cache,
+        now: Date.now,
+        onProgress: (done, total) => status.show({ stage: 'embed', done, total }),
+      });
+      const onProgress = (done: number, total: number): void => status.show({ stage: 'questions', done, total });
+      return await work({ set, generation, encoder, onProgress });
+    } catch (error) {
+      throw signal.aborted ? signal.reason : error;
+    } finally {
+      status.clear();
+      await encoder.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
 }
 
 export interface EvaluationChoices {

@@ -29,6 +29,11 @@ export interface TerminalStreams {
 const widest = 100;
 const usualColumns = 80;
 
+/** A terminal that does not know its width says 0 or nothing. */
+function columnsOf(stream: NodeJS.WriteStream): number {
+  return stream.columns > 0 ? stream.columns : usualColumns;
+}
+
 /** @param mayColour whether the environment allows colours; none are used on what is no terminal. */
 export function createTerminal(
   { stdin, stdout, stderr }: TerminalStreams,
@@ -37,7 +42,7 @@ export function createTerminal(
   const status = createStatusLine({
     write: (text) => void stderr.write(text),
     isTerminal: stderr.isTTY === true,
-    columns: () => stderr.columns ?? usualColumns,
+    columns: () => columnsOf(stderr),
     clock: () => performance.now(),
   });
   return {
@@ -45,7 +50,7 @@ export function createTerminal(
     output: stdout,
     isInteractive: stdin.isTTY === true && stdout.isTTY === true,
     get width() {
-      return stdout.isTTY === true ? Math.min(widest, stdout.columns ?? usualColumns) : Number.POSITIVE_INFINITY;
+      return stdout.isTTY === true ? Math.min(widest, columnsOf(stdout)) : Number.POSITIVE_INFINITY;
     },
     paint: createPaint(mayColour && stdout.isTTY === true),
     status,

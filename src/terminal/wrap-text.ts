@@ -29,13 +29,11 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
-interface Piece {
-  readonly text: string;
-  readonly shown: string;
+interface Piece extends Run {
   readonly spaceBefore: boolean;
 }
 
-/** Words of all runs; a word that a mark begins inside of stays one word, in pieces without a space between. */
+/** Words of all runs; a word that a mark begins inside of is in pieces without a space between. */
 function piecesOf(runs: readonly Run[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let spaceBefore = false;
@@ -46,15 +44,26 @@ function piecesOf(runs: readonly Run[]): readonly Piece[] {
         spaceBefore = true;
         continue;
       }
-      pieces.push({
-        text: part,
-        shown: mark === undefined ? part : mark(part),
-        spaceBefore: spaceBefore && pieces.length > 0,
-      });
+      pieces.push({ text: part, mark, spaceBefore: spaceBefore && pieces.length > 0 });
       spaceBefore = false;
     }
   }
   return pieces;
+}
+
+/** One line: neighbours with the same mark are marked together, the spaces between them included. */
+function marked(pieces: readonly Piece[]): string {
+  let line = '';
+  for (let first = 0; first < pieces.length; ) {
+    const { mark } = pieces[first] as Piece;
+    let end = first + 1;
+    while (end < pieces.length && pieces[end]?.mark === mark) end += 1;
+    const [head, ...others] = pieces.slice(first, end) as [Piece, ...Piece[]];
+    const text = head.text + others.map((piece) => (piece.spaceBefore ? ' ' : '') + piece.text).join('');
+    line += (first > 0 && head.spaceBefore ? ' ' : '') + (mark === undefined ? text : mark(text));
+    first = end;
+  }
+  return line;
 }
 
 /** Runs as lines of at most `width` columns, broken between words; longer words stand alone. No newline at the end. */
@@ -67,22 +76,18 @@ export function wrapText(
     if (piece.spaceBefore || words.length === 0) words.push([piece]);
     else words.at(-1)?.push(piece);
   }
-  const lines: string[] = [];
-  let line = lead;
+  const lines: Piece[][] = [[]];
   let used = columnsOf(lead);
-  let isEmpty = true;
   for (const word of words) {
     const columns = word.reduce((sum, { text }) => sum + columnsOf(text), 0);
-    if (!isEmpty && used + 1 + columns > width) {
-      lines.push(line);
-      line = hang;
-      used = columnsOf(hang);
-      isEmpty = true;
+    const isFirst = lines.at(-1)?.length === 0;
+    if (!isFirst && used + 1 + columns > width) {
+      lines.push([...word]);
+      used = columnsOf(hang) + columns;
+    } else {
+      lines.at(-1)?.push(...word);
+      used += columns + (isFirst ? 0 : 1);
     }
-    line += (isEmpty ? '' : ' ') + word.map(({ shown }) => shown).join('');
-    used += columns + (isEmpty ? 0 : 1);
-    isEmpty = false;
   }
-  lines.push(line);
-  return lines.join('\n');
+  return lines.map((line, index) => (index === 0 ? lead : hang) + marked(line)).join('\n');
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { shippedModel } from '#src/answering/answerability.js';
 import {
   type AnswerabilityModel,
   assess,
@@ -11,7 +10,11 @@ import {
 import { type Evidence, evidenceFeatures } from '#src/answering/evidence.js';
 import { type LogisticModel, logOdds, probability } from '#src/answering/logistic-model.js';
 
-function plainModel(features: readonly string[], weights: Readonly<Record<string, number>>, bias: number): LogisticModel {
+function plainModel(
+  features: readonly string[],
+  weights: Readonly<Record<string, number>>,
+  bias: number,
+): LogisticModel {
   return {
     features,
     means: features.map(() => 0),
@@ -62,9 +65,16 @@ describe('a logistic model', () => {
   });
 });
 
+const oddsAt = (chunks: number): number => {
+  const { confidence } = assess(evidenceWith(0.9), model, vector, chunks);
+  return Math.log(confidence / (1 - confidence));
+};
+
 describe('the assessment of evidence', () => {
   it('ranks by the odds of each chunk, equal ones in reading order', () => {
-    expect(assess(evidenceWith(0.1, 0.9, 0.5, 0.9), model, vector, 10).ranked.map(({ chunk }) => chunk)).toEqual([1, 3, 2, 0]);
+    expect(assess(evidenceWith(0.1, 0.9, 0.5, 0.9), model, vector, 10).ranked.map(({ chunk }) => chunk)).toEqual([
+      1, 3, 2, 0,
+    ]);
   });
 
   it('weighs a small collection with its own model, the question’s vector included', () => {
@@ -80,10 +90,6 @@ describe('the assessment of evidence', () => {
   });
 
   it('mixes both in between, without a jump', () => {
-    const oddsAt = (chunks: number): number => {
-      const { confidence } = assess(evidenceWith(0.9), model, vector, chunks);
-      return Math.log(confidence / (1 - confidence));
-    };
     expect(oddsAt(100)).toBeCloseTo(2.3);
     expect(oddsAt(101)).toBeCloseTo(2.3, 1);
     // Halfway on a logarithmic scale the evidence's odds are (1.8 - 3.6) / 2, and half of the vector's weight counts.
@@ -102,24 +108,5 @@ describe('the assessment of evidence', () => {
     expect(features).toHaveLength(questionFeatures.length);
     expect([...(features ?? [])].slice(0, 3)).toEqual([0.75, 0.25, 0.5]);
     expect(features?.at(questionFeatures.indexOf('best.similarity'))).toBe(0.75);
-  });
-});
-
-describe('the shipped model', () => {
-  it('has a finite weight for every feature, and spreads that can be divided by', () => {
-    for (const { evidence, question } of [shippedModel.small, shippedModel.large]) {
-      for (const [part, names] of [[evidence, evidenceFeatures], [question, questionFeatures]] as const) {
-        expect(part.features).toEqual(names);
-        for (const list of [part.means, part.deviations, part.weights]) {
-          expect(list).toHaveLength(names.length);
-          expect(list.every(Number.isFinite)).toBe(true);
-        }
-        expect(part.deviations.every((deviation) => deviation > 0)).toBe(true);
-        expect(Number.isFinite(part.bias)).toBe(true);
-      }
-    }
-    expect(shippedModel.threshold).toBeGreaterThan(0);
-    expect(shippedModel.threshold).toBeLessThan(1);
-    expect(shippedModel.smallUpTo).toBeLessThan(shippedModel.largeFrom);
   });
 });

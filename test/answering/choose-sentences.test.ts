@@ -46,7 +46,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** Ranked evidence from chunks and the probability that each answers, highest first. */
 function evidenceOf(...likelihoods: readonly (readonly [chunk: number, probability: number, from?: Generation])[]) {
   return likelihoods
-    .map(([chunk, p, from = generation]) => ({ generation: from, chunk, odds: Math.log(p / (1 - p)) }) as RankedEvidence)
+    .map(
+      ([chunk, p, from = generation]) => ({ generation: from, chunk, odds: Math.log(p / (1 - p)) }) as RankedEvidence,
+    )
     .toSorted((a, b) => b.odds - a.odds);
 }
 
@@ -137,7 +139,13 @@ describe('a quoted answer', () => {
 
   it('carries what is known of its document, and nothing invented', () => {
     const { citations } = quote(readQuestion('Who?'), chooseSentences(evidenceOf([6, 0.9]), readChunk), readChunk);
-    expect(citations[0]).toMatchObject({ title: 'About center', publisher: null, date: '2016-09', url: null, highlight: [] });
+    expect(citations[0]).toMatchObject({
+      title: 'About center',
+      publisher: null,
+      date: '2016-09',
+      url: null,
+      highlight: [],
+    });
   });
 
   it('highlights nothing in a sentence that is only context', () => {

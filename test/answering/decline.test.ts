@@ -6,6 +6,7 @@ import { createChunkReader } from '#src/answering/chunk-reading.js';
 import { type Decline, declineWith } from '#src/answering/decline.js';
 import { readingOf } from '#src/answering/question-reading.js';
 import { readQuestion } from '#src/language/question.js';
+import type { WordVectors } from '#src/language/word-vectors.js';
 import { retrieve } from '#src/retrieval/retrieve.js';
 import type { DeclineReason, Generation } from '#src/types.js';
 import { madeUpDocument } from '../indexing/made-up-documents.js';
@@ -29,9 +30,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function declined(reason: DeclineReason, text: string, asOf: string | null = '2016-09'): Decline {
+function declined(reason: DeclineReason, text: string, asOf: string | null = '2016-09', words = fewWords): Decline {
   const question = readQuestion(text);
-  const reading = readingOf(question, [generation], fewWords);
+  const reading = readingOf(question, [generation], words);
   const passages = retrieve({
     terms: question.terms,
     vector: fakeVector(text, 64),
@@ -39,7 +40,7 @@ function declined(reason: DeclineReason, text: string, asOf: string | null = '20
     kinds: new Set(['body']),
     limit: 8,
   });
-  return declineWith(reason, asOf, reading, passages, createChunkReader(fewWords), fewWords);
+  return declineWith(reason, asOf, reading, passages, createChunkReader(words), words);
 }
 
 describe('a decline', () => {
@@ -65,6 +66,19 @@ describe('a decline', () => {
 
   it('does not name a word that a text meets with another', () => {
     expect(declined('no-evidence', 'Did Kerry agree a truce?').missing).not.toContain('truce');
+  });
+
+  it('names the rarest words first', () => {
+    const commonBanana: WordVectors = {
+      dimensions: 1,
+      rowOf: (term) => (term === 'banana' ? 0 : -1),
+      similarity: () => 0,
+      rarity: (row) => (row < 0 ? 1 : 0.1),
+    };
+    const { missing, suggestion } = declined('no-evidence', 'A banana in a Zeppelin?', null, commonBanana);
+    expect(missing).toContain('“Zeppelin”, “banana”');
+    expect(suggestion).toContain('“Zeppelin”');
+    expect(suggestion).not.toContain('banana');
   });
 
   it('names three words at most', () => {

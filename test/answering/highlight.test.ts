@@ -21,7 +21,11 @@ describe('the words that answer', () => {
     ['Where was the agreement reached?', agreement, 'Geneva'],
     ['Which minister reached it with Kerry?', agreement, 'Sergei Lavrov'],
     ['How many attempts were there?', 'It is one out of the total of nine such attempts.', 'nine'],
-    ['Why did Moscow stop?', 'Moscow stopped because the U.S. changed its mind; others did not.', 'because the U.S. changed its mind'],
+    [
+      'Why did Moscow stop?',
+      'Moscow stopped because the U.S. changed its mind; others did not.',
+      'because the U.S. changed its mind',
+    ],
     ['Why did prices rise?', 'They rose due to a gap of 1.5 points. Later they fell.', 'due to a gap of 1.5 points'],
     ['When was the agreement reached?', 'It was reached in Geneva.', undefined],
     ['What is the weak link?', 'The negotiation process is a weak link.', undefined],
@@ -38,13 +42,27 @@ describe('the words that answer', () => {
   });
 
   it('are those nearest to the question’s own words', () => {
-    const text = 'Fighting went on for two years, while everybody waited for something else, and the talks lasted 15 hours.';
+    const text =
+      'Fighting went on for two years, while everybody waited for something else, and the talks lasted 15 hours.';
     expect(highlighted('How long did the talks last?', text)).toBe('15 hours');
     expect(highlighted('How long did the fighting go on?', text)).toBe('two years');
   });
 
   it('lie inside any text, and are never nothing', () => {
-    const pieces = fc.constantFrom('because', 'since', 'Kerry', 'Sept. 9', '15 hours', 'U.S.', '. ', ' ', ';', '\ud83d', '1.5', '\n');
+    const pieces = fc.constantFrom(
+      'because',
+      'since',
+      'Kerry',
+      'Sept. 9',
+      '15 hours',
+      'U.S.',
+      '. ',
+      ' ',
+      ';',
+      '\ud83d',
+      '1.5',
+      '\n',
+    );
     const question = fc.constantFrom('Why?', 'When was it?', 'Who was it?', 'How long was it?', 'Where was it?');
     fc.assert(
       fc.property(question, fc.array(pieces), (asked, parts) => {

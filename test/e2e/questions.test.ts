@@ -1,4 +1,4 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, cp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '#src/types.js';
@@ -222,10 +222,14 @@ describe('a question over an index that no longer fits', () => {
   });
 
   it('is refused when another model made the index, with the command that mends it', async () => {
-    const live = (await readFile(path.join(project.data, 'collections/shared/live'), 'utf8')).trim();
-    const manifestFile = path.join(project.data, 'collections/shared/generations', live, 'manifest.json');
-    const manifest = await readFile(manifestFile, 'utf8');
-    expect(manifest).toContain('e5-small-v2');
+    const model = path.join(project.folder, 'another-model');
+    await cp('models/e5-small-v2', model, { recursive: true });
+    const { code, stdout, stderr } = await project.run(['ask', 'Who?'], { environment: { EMBEDDING_MODEL: model } });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^The index \S+ was built with the model e5-small-v2 .+ Run `npx parley index` .+\n$/u);
+  });
+
+  it('is refused in one line when the model is not there', async () => {
     const { code, stdout, stderr } = await project.run(['ask', 'Who?'], {
       environment: { EMBEDDING_MODEL: 'owner/other' },
     });

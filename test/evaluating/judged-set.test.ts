@@ -50,8 +50,17 @@ describe('an evaluation set', () => {
 
   it.each<[string, Partial<typeof sound>]>([
     ['a line of column names', { 'qrels.tsv': `query-id\tcorpus-id\tscore\n${sound['qrels.tsv']}` }],
-    ['blank lines', { 'qrels.tsv': `\n${sound['qrels.tsv']}\n\n`, 'queries.jsonl': `\n${sound['queries.jsonl']}\n  \n` }],
-    ['CRLF', { 'qrels.tsv': sound['qrels.tsv'].replaceAll('\n', '\r\n'), 'corpus.jsonl': sound['corpus.jsonl'].replaceAll('\n', '\r\n') }],
+    [
+      'blank lines',
+      { 'qrels.tsv': `\n${sound['qrels.tsv']}\n\n`, 'queries.jsonl': `\n${sound['queries.jsonl']}\n  \n` },
+    ],
+    [
+      'CRLF',
+      {
+        'qrels.tsv': sound['qrels.tsv'].replaceAll('\n', '\r\n'),
+        'corpus.jsonl': sound['corpus.jsonl'].replaceAll('\n', '\r\n'),
+      },
+    ],
     ['further fields', { 'corpus.jsonl': sound['corpus.jsonl'].replace('{', '{"metadata":{"x":1},') }],
   ])('may have %s', async (_, files) => {
     expect(await readJudgedSet(await setWith(files))).toEqual(await readJudgedSet(await setWith({})));

@@ -7,6 +7,14 @@ const judged = new Map([
   ['b', 1],
 ]);
 
+const withAAt = (rank: number) => rankingFigures([...Array.from({ length: rank - 1 }, (_, i) => `x${i}`), 'a'], judged);
+
+const sumOf = (gains: readonly number[]): number => {
+  let sum = 0;
+  for (let place = 1; place <= 10; place++) sum += (2 ** (gains[place - 1] ?? 0) - 1) / Math.log2(place + 1);
+  return sum;
+};
+
 describe('the figures of one ranking', () => {
   it('are all 1 for the ideal order', () => {
     expect(rankingFigures(['a', 'b', 'x'], judged)).toEqual({ 'nDCG@10': 1, 'recall@5': 1, 'hit@1': 1 });
@@ -27,11 +35,10 @@ describe('the figures of one ranking', () => {
   });
 
   it('look ten deep for the gain and five deep for the recall', () => {
-    const at = (rank: number) => rankingFigures([...Array.from({ length: rank - 1 }, (_, i) => `x${i}`), 'a'], judged);
-    expect(at(5)['recall@5']).toBe(0.5);
-    expect(at(6)['recall@5']).toBe(0);
-    expect(at(10)['nDCG@10']).toBeGreaterThan(0);
-    expect(at(11)['nDCG@10']).toBe(0);
+    expect(withAAt(5)['recall@5']).toBe(0.5);
+    expect(withAAt(6)['recall@5']).toBe(0);
+    expect(withAAt(10)['nDCG@10']).toBeGreaterThan(0);
+    expect(withAAt(11)['nDCG@10']).toBe(0);
   });
 
   it('ask for no more than five of many relevant documents', () => {
@@ -48,12 +55,9 @@ describe('the figures of one ranking', () => {
       .filter((values) => values.some((value) => value > 0));
     fc.assert(
       fc.property(relevances, fc.shuffledSubarray(documents), (values, ranked) => {
-        const relevance = new Map(documents.map((id, i) => [id, values[i] ?? 0] as const).filter(([, value]) => value > 0));
-        const sumOf = (gains: readonly number[]): number => {
-          let sum = 0;
-          for (let place = 1; place <= 10; place++) sum += (2 ** (gains[place - 1] ?? 0) - 1) / Math.log2(place + 1);
-          return sum;
-        };
+        const relevance = new Map(
+          documents.map((id, i) => [id, values[i] ?? 0] as const).filter(([, value]) => value > 0),
+        );
         const ideal = sumOf(values.toSorted((a, b) => b - a));
         const figures = rankingFigures(ranked, relevance);
         expect(figures['nDCG@10']).toBeCloseTo(sumOf(ranked.map((id) => relevance.get(id) ?? 0)) / ideal, 10);
@@ -74,10 +78,10 @@ describe('the mean of figures', () => {
   });
 });
 
-describe('the area under the ROC curve', () => {
-  const scored = (...pairs: readonly (readonly [number, boolean])[]) =>
-    pairs.map(([score, positive]) => ({ score, positive }));
+const scored = (...pairs: readonly (readonly [number, boolean])[]) =>
+  pairs.map(([score, positive]) => ({ score, positive }));
 
+describe('the area under the ROC curve', () => {
   it.each([
     ['1 when all positives are above', scored([3, true], [2, true], [1, false]), 1],
     ['0 when all are below', scored([1, true], [2, false], [3, false]), 0],
@@ -94,7 +98,9 @@ describe('the area under the ROC curve', () => {
   });
 
   it('is what counting all pairs gives, ties counting half', () => {
-    const pairs = fc.array(fc.record({ score: fc.integer({ min: -3, max: 3 }), positive: fc.boolean() }), { maxLength: 40 });
+    const pairs = fc.array(fc.record({ score: fc.integer({ min: -3, max: 3 }), positive: fc.boolean() }), {
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(pairs, (all) => {
         const positives = all.filter(({ positive }) => positive);

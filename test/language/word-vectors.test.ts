@@ -50,7 +50,10 @@ describe('a table of word vectors', () => {
 
   it('brings any unit vectors back within the width of a step, symmetric', () => {
     const unitRows = fc
-      .array(fc.array(fc.integer({ min: -100, max: 100 }), { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 8 })
+      .array(fc.array(fc.integer({ min: -100, max: 100 }), { minLength: 3, maxLength: 3 }), {
+        minLength: 1,
+        maxLength: 8,
+      })
       .map((rows) => rows.filter((row) => row.some((value) => value !== 0)))
       .filter((rows) => rows.length > 0)
       .map((rows) => rows.map((row) => row.map((value) => value / Math.hypot(...row))));
@@ -82,7 +85,10 @@ describe('a table of word vectors', () => {
     ['one with a byte too many', Buffer.concat([whole, Buffer.alloc(1)])],
     ['one of another format', Buffer.concat([Buffer.from('PWV1'), whole.subarray(4)])],
     ['a text', Buffer.from('war 0.1 0.2\nconflict 0.3 0.4\n')],
-    ['a table without words', Buffer.from(encodeWordVectors({ words: [], ranks: [], rows: new Float32Array(), dimensions: 2 }))],
+    [
+      'a table without words',
+      Buffer.from(encodeWordVectors({ words: [], ranks: [], rows: new Float32Array(), dimensions: 2 })),
+    ],
   ])('refuses %s, and says how to get the file back', (_, file) => {
     const decode = (): WordVectors => decodeWordVectors(file, 'models/words.bin');
     expect(decode).toThrow(ParleyError);
@@ -124,7 +130,8 @@ describe('the shipped word vectors', () => {
   });
 
   it('have each word nearest to itself', () => {
-    for (const word of ['truce', 'war', 'minister', 'constitution']) expect(similarity(word, word)).toBeGreaterThan(0.95);
+    for (const word of ['truce', 'war', 'minister', 'constitution'])
+      expect(similarity(word, word)).toBeGreaterThan(0.95);
   });
 
   it('know common words from rare ones', () => {

@@ -30,7 +30,7 @@ describe('an answer in the terminal', () => {
 
   it('marks the words that answer', () => {
     const shown = renderAnswer(madeUpAnswer('How long?', [lasted]), { ...unwrapped, paint: marked });
-    expect(shown).toContain('“The talks lasted <15> <hours>.” [1]');
+    expect(shown).toContain('“The talks lasted <15 hours>.” [1]');
   });
 
   it.each([

@@ -39,9 +39,13 @@ describe('wrapping', () => {
     );
   });
 
-  it('marks each word, so that a mark never runs over the end of a line', () => {
-    const runs = [{ text: 'about ' }, { text: 'fifteen hours', mark: (word: string) => `<${word}>` }, { text: '.' }];
-    expect(wrapText(runs, { width: 14 })).toBe('about <fifteen>\n<hours>.');
+  it('marks neighbouring words together, and never over the end of a line', () => {
+    const runs = [
+      { text: 'about ' },
+      { text: 'fifteen long hours', mark: (words: string) => `<${words}>` },
+      { text: '.' },
+    ];
+    expect(wrapText(runs, { width: 18 })).toBe('about <fifteen long>\n<hours>.');
   });
 
   it('loses no word and keeps every line within the width that its words allow', () => {
