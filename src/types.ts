@@ -206,7 +206,10 @@ export interface PassageScores {
   readonly similarity: number;
   /** That cosine in standard deviations above an unrelated chunk of the same generation. */
   readonly dense: number;
-  /** BM25 of the paragraph as a share of what a paragraph with all of the question's words would get, 0 to 1. */
+  /**
+   * BM25 of the paragraph as a share of what a paragraph of mean length with each of the question's words once would
+   * get: 0 to 1, and a little above in short paragraphs that repeat them.
+   */
   readonly lexical: number;
   /** What passages are ranked by. */
   readonly fused: number;

@@ -59,11 +59,12 @@ function quotesKeyWords({ golden, answer }: Asked): boolean {
 }
 
 /**
- * Floors are a few points under what `npm run calibrate` measured; a change that falls through one made answers worse.
+ * Floors are about three points under what was measured when they were set; a change that falls through one made
+ * answers worse.
  */
 describe.each([
-  { set: 'tuning', paragraphs: 0.85, keyWords: 0.82, declined: 0.85, wronglyDeclined: 0.06 },
-  { set: 'held-out', paragraphs: 0.8, keyWords: 0.78, declined: 0.8, wronglyDeclined: 0.08 },
+  { set: 'tuning', paragraphs: 0.86, keyWords: 0.83, declined: 0.79, wronglyDeclined: 0.06 },
+  { set: 'held-out', paragraphs: 0.8, keyWords: 0.79, declined: 0.74, wronglyDeclined: 0.06 },
 ])('the $set questions about the article', ({ set, paragraphs, keyWords, declined, wronglyDeclined }) => {
   let answerable: readonly Asked[];
   let unanswerable: readonly Asked[];

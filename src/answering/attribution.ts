@@ -10,7 +10,12 @@ const conditional =
 
 /** The author's own weighing. */
 const author =
-  /\b(?:it can be assumed|most likely|more plausible|one way or another|in reality|it is important to understand|indeed|we are witnessing|points to the fact|seems?|sounds?|probably|presumably|perhaps|appears?|arguably|in my (?:view|opinion)|i think|undoubtedly|significant|important victory|serious challenges?|unclear|surpris\w+|good news|difficult task|weak link|persisting problem)\b/iu;
+  /\b(?:it can be assumed|most likely|more plausible|one way or another|in reality|it is important to understand|indeed|we are witnessing|points to the fact|seems?|sounds?|probably|presumably|perhaps|appears?|arguably|in my (?:view|opinion)|i think|undoubtedly|unclear|surpris\w+|(?:important|significant|serious|difficult|persisting|weak|good|bad|major|crucial|huge) (?:\w+ )?(?:victory|success|defeat|challenges?|concerns?|news|task|link|problem|failure|mistake|step))\b/iu;
+
+/** True when a sentence says what holds under a condition or ought to be, whoever says it. */
+export function isConditional(sentence: string): boolean {
+  return conditional.test(sentence);
+}
 
 /**
  * Whose words a sentence gives, so that a version, a condition or a judgement is never shown as plain fact; `null` when
@@ -18,6 +23,6 @@ const author =
  */
 export function attributionOf(sentence: string): Attribution | null {
   if (reported.test(sentence)) return 'reported';
-  if (conditional.test(sentence)) return 'conditional';
+  if (isConditional(sentence)) return 'conditional';
   return author.test(sentence) ? 'author' : null;
 }

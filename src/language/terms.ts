@@ -45,7 +45,7 @@ function termOf(raw: string): string | undefined {
     .normalize('NFKD')
     .replace(diacritics, '')
     .toLowerCase()
-    .replace(/['’](?:s|re|ve|ll|d|m|t)$/u, '')
+    .replace(/['’](?:s|re|ve|ll|d|m)$/u, '')
     .replaceAll(/['’]/gu, '');
   if (word === '' || stopWords.has(word)) return undefined;
   const figure = numberWords.get(word);

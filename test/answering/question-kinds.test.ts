@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { asksAboutDocument } from '#src/answering/about-document.js';
+import { focusOf } from '#src/answering/focus.js';
+import { outcomeAsked, tellsOutcome } from '#src/answering/outcome-question.js';
+import { termsOf } from '#src/language/terms.js';
+import { readText } from './read-text.js';
+
+function term(word: string): string {
+  return termsOf(word)[0] ?? '';
+}
+
+describe('the thing a question asks for', () => {
+  it.each([
+    ['which hotel hosted the talks', 'hotel'],
+    ['What sort of weapons were given to the opposition?', 'weapons'],
+    ['how many officers will each country send', 'officers'],
+    ['how old is Kerry', 'old'],
+    ['Which building in Vienna will house the center?', 'building'],
+    ['what language were the talks held in', 'language'],
+    ['who is the leader of the front?', 'leader'],
+    ['what time of day did it start', 'time'],
+  ])('of %j is %j', (question, thing) => {
+    expect(focusOf(question)).toBe(term(thing));
+  });
+
+  it.each(['what did Kerry say', 'who met in Geneva?', 'why now?', 'What is the agreement?', ''])(
+    'of %j is not named',
+    (question) => {
+      expect(focusOf(question)).toBeUndefined();
+    },
+  );
+});
+
+describe('a question about how an agreement went on', () => {
+  it.each([
+    'did the ceasefire hold?',
+    'when did the September truce collapse',
+    'how long did the ceasefire last?',
+    'Was the agreement implemented?',
+  ])('is %j', (question) => {
+    expect(outcomeAsked(question)).toBeDefined();
+  });
+
+  it.each([
+    'how long should the ceasefire hold?',
+    'what must happen before the deal can succeed?',
+    'why was the agreement a surprise?',
+    'who made the deal?',
+  ])('is not %j', (question) => {
+    expect(outcomeAsked(question)).toBeUndefined();
+  });
+
+  const asked = outcomeAsked('did the ceasefire hold?') ?? { subject: [] };
+
+  it.each([
+    ['The ceasefire held for nine days.', true],
+    ['The ceasefire collapsed within a week.', true],
+    ['The ceasefire did hold until the 19th.', true],
+    ['The ceasefire should hold for at least one week.', false],
+    ['Kerry said that the ceasefire should hold.', false],
+    ['They hold talks in Geneva.', false],
+  ])('is answered by %j: %j', (sentence, tells) => {
+    expect(tellsOutcome(asked, readText(sentence))).toBe(tells);
+  });
+});
+
+describe('a question about the document as a publication', () => {
+  it.each([
+    'does this article reflect the position of Russia Direct?',
+    'is there a disclaimer?',
+    'What is the editorial line?',
+    'whose copyright is it',
+    "is that the publisher's view on this article",
+  ])('is %j', (question) => {
+    expect(asksAboutDocument(question)).toBe(true);
+  });
+
+  it.each([
+    "what is Russia's position on Assad?",
+    'what is the official position of the US on joint operations?',
+    'what does the author think of the deal?',
+    'what did the opposition say about the agreement',
+  ])('is not %j', (question) => {
+    expect(asksAboutDocument(question)).toBe(false);
+  });
+});
