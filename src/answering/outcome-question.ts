@@ -25,7 +25,7 @@ export interface OutcomeQuestion {
 /** The agreement whose outcome a question asks for; `undefined` when it asks something else. */
 export function outcomeAsked(question: string): OutcomeQuestion | undefined {
   if (asksForCondition.test(question)) return undefined;
-  const subject = outcomeOf.exec(question)?.groups?.['subject'];
+  const subject = outcomeOf.exec(question)?.groups?.subject;
   return subject === undefined ? undefined : { subject: termsOf(subject) };
 }
 

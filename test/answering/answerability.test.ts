@@ -15,7 +15,7 @@ function widths({ means, deviations, weights }: LogisticModel): readonly number[
 describe.each<[string, SizeModel]>([
   ['small', shippedModel.small],
   ['large', shippedModel.large],
-])('the shipped model for %s collections', (_, model) => {
+])('the shipped model for %s collections', (_size, model) => {
   it('has a number for each feature that the code computes', () => {
     expect(widths(model.evidence)).toEqual(Array(3).fill(evidenceFeatures.length));
     expect(widths(model.question)).toEqual(Array(3).fill(questionFeatures.length));
