@@ -62,7 +62,7 @@ function orthonormalise(columns: Float64Array[]): void {
 
 /** The leading eigenvectors of a symmetric matrix, by orthogonal iteration from a fixed start. */
 function leadingDirections(gram: Float64Array, dimensions: number, count: number): Float64Array[] {
-  const columns = Array.from({ length: count }, (_, c) =>
+  const columns = Array.from({ length: count }, (_column, c) =>
     Float64Array.from({ length: dimensions }, (_, i) => Math.sin(1 + i * (c + 1))),
   );
   orthonormalise(columns);
