@@ -47,7 +47,7 @@ export async function compareSearch(
     ...latencyRows(
       `the same without the encoder, ${suffix}`,
       alone,
-      'Parley reads the question (terms, names, kind), scores words and vectors, and compares with a background of chunks; the peer only compares vectors',
+      'Parley also reads the question (names, kind, what it wants) and weighs a background of chunks; over so few chunks that outweighs the search',
     ),
   ];
 }

@@ -38,7 +38,7 @@ async function measureTables(
     const size = `the article (${generations.article.chunkCount} chunks)`;
     onTable({
       title: 'A warm answer at the size of the article',
-      method: `A question once through \`ask\` (question encoder in its thread, ${questionThreads} threads a pass), between two bare forward passes of the same question (tokenise and run, ${questionThreads} threads, in the calling thread), with pauses of 15 ms; the ratio is that of one question's answer to the mean of its two passes. Golden tuning questions, each asked once.`,
+      method: `A question once through \`ask\` (question encoder in its thread, ${questionThreads} threads a pass), in blocks of ten, each block between two of bare forward passes of the same questions (tokenise and run, ${questionThreads} threads, in the calling thread), with rests of 200 ms so that the threads of one model are asleep when the other works; the ratio is that of one question's answer to the mean of its two passes. Golden tuning questions, each asked once.`,
       limits: await measureWarmAnswer(parts, generations.article, asked.article, asked.warmUp, size, {
         p50: 1.5,
         p95: 2.5,

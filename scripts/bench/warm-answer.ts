@@ -9,17 +9,22 @@ export interface WarmAnswerTargets {
   readonly p95: number;
 }
 
-/** What a person's pause leaves behind: both runtimes' threads have stopped spinning before the next measurement. */
-const pauseMs = 15;
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pauseMs));
+/** Questions that go one way before the same ones go the other. */
+const blockSize = 10;
+/**
+ * Between two ways. A model's threads go on spinning after a pass, for tens of milliseconds, and there are two models
+ * here where production has one: taking turns at every question would measure how they hinder each other.
+ */
+const restMs = 200;
+const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, restMs));
 
 function ms(values: readonly number[], share: number): string {
   return `${quantile(values, share).toFixed(2)} ms`;
 }
 
 /**
- * Each question once through `ask`, between two bare forward passes of the same question; the ratio is to their mean.
- * `warmUp` are other questions, asked first.
+ * Each question once through `ask`, in blocks, each block between two blocks of bare forward passes of the same
+ * questions; a ratio is to the mean of a question's two passes. `warmUp` are other questions, asked first.
  */
 export async function measureWarmAnswer(
   parts: BenchParts,
@@ -38,22 +43,30 @@ export async function measureWarmAnswer(
   const bare: number[] = [];
   const ratios: number[] = [];
   const stages = { embed: [] as number[], retrieve: [] as number[], answer: [] as number[] };
-  for (const question of questions) {
-    await pause();
-    const before = await millisecondsOf(() => parts.bareForwardPass(question));
-    await pause();
-    const startedAt = performance.now();
-    const { timings } = await ask(question);
-    const askedMs = performance.now() - startedAt;
-    await pause();
-    const after = await millisecondsOf(() => parts.bareForwardPass(question));
-    const pass = (before + after) / 2;
-    asked.push(askedMs);
-    bare.push(pass);
-    ratios.push(askedMs / pass);
-    stages.embed.push(timings.embedMs);
-    stages.retrieve.push(timings.retrieveMs);
-    stages.answer.push(timings.answerMs);
+  const passesOf = async (block: readonly string[]): Promise<readonly number[]> => {
+    await rest();
+    const times: number[] = [];
+    for (const question of block) times.push(await millisecondsOf(() => parts.bareForwardPass(question)));
+    await rest();
+    return times;
+  };
+  for (let from = 0; from < questions.length; from += blockSize) {
+    const block = questions.slice(from, from + blockSize);
+    const before = await passesOf(block);
+    for (const question of block) {
+      const startedAt = performance.now();
+      const { timings } = await ask(question);
+      asked.push(performance.now() - startedAt);
+      stages.embed.push(timings.embedMs);
+      stages.retrieve.push(timings.retrieveMs);
+      stages.answer.push(timings.answerMs);
+    }
+    const after = await passesOf(block);
+    for (const at of block.keys()) {
+      const pass = ((before[at] ?? 0) + (after[at] ?? 0)) / 2;
+      bare.push(pass);
+      ratios.push((asked[from + at] ?? 0) / pass);
+    }
   }
   const row = (name: 'p50' | 'p95', share: number): LimitRow => ({
     what: `answer, ${size}, ${name} of ${questions.length} questions`,

@@ -47,6 +47,15 @@ async function loadSubstitute(
   );
 }
 
+/**
+ * The generation that serves by the pointer. The very first publication has no pointer between its two renames: killed
+ * there, it leaves one whole generation, which is as good as published.
+ */
+function liveIdOf(pointer: string | null, ids: readonly string[]): string | null {
+  if (pointer === null) return ids.length === 1 ? (ids[0] ?? null) : null;
+  return isGenerationId(pointer) ? pointer : null;
+}
+
 /** What `GenerationStore.loadLive` does. */
 export async function loadLiveGeneration(input: LoadLiveInput): Promise<Generation | null> {
   const { folders, live, model } = input;
@@ -54,7 +63,7 @@ export async function loadLiveGeneration(input: LoadLiveInput): Promise<Generati
     const ids = await idsIn(folders.generations);
     const pointer = await live();
     if (pointer === null && ids.length === 0) return null;
-    const liveId = pointer !== null && isGenerationId(pointer) ? pointer : null;
+    const liveId = liveIdOf(pointer, ids);
     try {
       if (liveId === null)
         throw new DamageError('The file `live`, which names the generation that serves,', 'it names none');

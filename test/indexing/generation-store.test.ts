@@ -166,6 +166,21 @@ describe('the store of generations', () => {
     expect(warnings.join()).toContain('npx parley index');
   });
 
+  // The first publication has no pointer yet between its two renames; a kill there once looked like damage.
+  it('serves the only generation when the first publication died before it named it', async () => {
+    const { folder, store, ids, warnings } = await storeWith(1);
+    await rm(path.join(folder, 'live'));
+    expect((await store.loadLive())?.id).toBe(ids[0]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('warns when the file that names the live one of several is gone', async () => {
+    const { folder, store, ids, warnings } = await storeWith(2);
+    await rm(path.join(folder, 'live'));
+    expect((await store.loadLive())?.id).toBe(ids[1]);
+    expect(warnings.join()).toContain('names none');
+  });
+
   it('says so in one line when no generation is sound', async () => {
     const { store, ids, inFolder } = await storeWith(2);
     for (const id of ids) await rm(path.join(inFolder(id), 'rows.bin'));
