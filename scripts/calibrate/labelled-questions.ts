@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { createChunkReader } from '#src/answering/chunk-reading.js';
@@ -106,8 +105,4 @@ export async function labelJudged(
     onProgress(labelled.length, questions.length);
   }
   return labelled;
-}
-
-export async function jsonlCount(file: string): Promise<number> {
-  return (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '').length;
 }

@@ -1,4 +1,4 @@
-import type { MentionKind } from '../language/mentions.js';
+import type { MentionKind } from '../language/mention.js';
 import type { Question, Want } from '../language/question.js';
 import { termsOf } from '../language/terms.js';
 import type { ChunkReading } from './chunk-reading.js';

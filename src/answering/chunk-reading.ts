@@ -1,4 +1,5 @@
-import { type Mention, mentionsOf } from '../language/mentions.js';
+import type { Mention } from '../language/mention.js';
+import { mentionsOf } from '../language/mentions.js';
 import { termsOf } from '../language/terms.js';
 import type { WordVectors } from '../language/word-vectors.js';
 import type { Generation } from '../types.js';

@@ -1,5 +1,5 @@
 import { type Cardinal, cardinalAt, endOfRange, figureWithScale, joined } from './cardinals.js';
-import type { MentionKind } from './mentions.js';
+import type { MentionKind } from './mention.js';
 import { quantityRoles } from './quantity-words.js';
 import type { TokenSpan, WordToken } from './word-tokens.js';
 

@@ -1,6 +1,6 @@
 import { amountAt, currencySign } from './amounts.js';
 import { dateAt } from './date-mentions.js';
-import type { Mention, MentionKind } from './mentions.js';
+import type { Mention, MentionKind } from './mention.js';
 import { quantityRoles } from './quantity-words.js';
 import type { TokenSpan, WordToken } from './word-tokens.js';
 

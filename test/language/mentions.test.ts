@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Mention, type MentionKind, mentionsOf } from '#src/language/mentions.js';
+import type { Mention, MentionKind } from '#src/language/mention.js';
+import { mentionsOf } from '#src/language/mentions.js';
 
 const marks: Readonly<Record<MentionKind, string>> = {
   person: 'person',
