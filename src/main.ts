@@ -56,8 +56,8 @@ export interface ParleyInput {
 }
 
 /**
- * Threads of one question's pass, where there are as many cores. Two are a third faster than one while nothing else
- * runs, and while a collection is being indexed questions still keep far under their limit (docs/benchmarks.md has both).
+ * Threads of one question's pass, where there are as many cores. Two are faster than one while nothing else runs;
+ * while a collection is being indexed one is, and both keep far under the limit (docs/benchmarks.md has the figures).
  */
 const questionThreads = Math.min(2, os.availableParallelism());
 

@@ -3,7 +3,10 @@ import { type BenchTable, holds, lead } from '../scripts/bench/bench-row.js';
 import { benchSizes } from '../scripts/bench/bench-sizes.js';
 import { quantile } from '../scripts/bench/quantile.js';
 import { renderReport } from '../scripts/bench/render-report.js';
-import { runBench, tableNames } from '../scripts/bench/run-bench.js';
+import { runBench, type TableName } from '../scripts/bench/run-bench.js';
+
+// The large collection, the load and the peers take too long for a test, however small they are made.
+const tablesMeasured: readonly TableName[] = ['answer', 'indexing', 'change'];
 
 describe('the benchmarks', () => {
   const tables: BenchTable[] = [];
@@ -11,14 +14,14 @@ describe('the benchmarks', () => {
   beforeAll(async () => {
     await runBench(
       benchSizes.tiny,
-      new Set(tableNames),
+      new Set(tablesMeasured),
       () => undefined,
       (table) => tables.push(table),
     );
   });
 
-  it('measure every table, with a number in every row', () => {
-    expect(tables).toHaveLength(tableNames.length);
+  it('put a number in every row', () => {
+    expect(tables).toHaveLength(tablesMeasured.length);
     for (const { title, limits, peers } of tables) {
       expect(limits.length + peers.length, title).toBeGreaterThan(0);
       for (const { what, figure, measured, limit } of limits) {

@@ -33,12 +33,17 @@ export type ReadChunk = (generation: Generation, chunk: number) => ChunkReading;
 function readText(text: string, words: WordVectors): ChunkReading {
   const sequence = termsOf(text);
   const terms = new Set(sequence);
+  let mentions: readonly Mention[] | undefined;
   return {
     text,
     terms,
     vectorRows: [...terms].map((term) => words.rowOf(term)).filter((row) => row >= 0),
     pairs: new Set(sequence.slice(1).map((term, i) => `${sequence[i]} ${term}`)),
-    mentions: mentionsOf(text),
+    // Half the cost of reading a sentence, and most questions want no name, date or number.
+    get mentions() {
+      mentions ??= mentionsOf(text);
+      return mentions;
+    },
     negated: negation.test(text),
     givesReason: reason.test(text),
     asks: question.test(text),

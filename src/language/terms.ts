@@ -24,21 +24,25 @@ const numberWords: ReadonlyMap<string, string> = new Map(
 /** Upper case "US" is a country, lower case "us" a pronoun: the one place where case decides. */
 const countryAcronyms: ReadonlySet<string> = new Set(['US', 'USA']);
 
-const stems = new Map<string, string>();
-const maximumStems = 200_000;
-
-function stemOf(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const stem = stemmer(word);
-  // The table of stems is a cache; hostile input with endless new words must not grow it without bound.
-  if (stems.size >= maximumStems) stems.clear();
-  stems.set(word, stem);
-  return stem;
-}
+/** Words as they stand in texts, with their terms: reading a text again costs a look-up a word. */
+const knownTerms = new Map<string, string | undefined>();
+/** Hostile input with endless or endlessly long new words must not grow the table without bound. */
+const mostKnownTerms = 100_000;
+const longestKnownWord = 40;
 
 /** The term of one word as it stands in a text, or `undefined` for a stop word. */
 function termOf(raw: string): string | undefined {
+  const known = knownTerms.get(raw);
+  if (known !== undefined || knownTerms.has(raw)) return known;
+  const term = findTerm(raw);
+  if (raw.length <= longestKnownWord) {
+    if (knownTerms.size >= mostKnownTerms) knownTerms.clear();
+    knownTerms.set(raw, term);
+  }
+  return term;
+}
+
+function findTerm(raw: string): string | undefined {
   const undotted = raw.includes('.') && /^\p{L}/u.test(raw) ? raw.replaceAll('.', '') : raw;
   if (countryAcronyms.has(undotted.replace(/['’]s$/u, ''))) return 'usa';
   const word = undotted
@@ -51,7 +55,7 @@ function termOf(raw: string): string | undefined {
   const figure = numberWords.get(word);
   if (figure !== undefined) return figure;
   if (/^\p{N}/u.test(word)) return word.replaceAll(',', '');
-  return stemOf(word);
+  return stemmer(word);
 }
 
 /** Every term of a text in reading order, with its place. Stop words are left out. */
