@@ -88,13 +88,3 @@ export function asksForPresent(question: Question): boolean {
 export function asksForOutcome(question: Question): boolean {
   return outcome.test(question.text);
 }
-
-const monthNames = months.map((month) => `${month.charAt(0).toUpperCase()}${month.slice(1)}`);
-
-/** `2016-09` as people write it: "September 2016". */
-export function dateInWords(date: string): string {
-  const [year = '', month, day] = date.split('-');
-  const name = month === undefined ? undefined : monthNames[Number(month) - 1];
-  if (name === undefined) return year;
-  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
-}

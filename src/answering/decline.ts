@@ -1,10 +1,10 @@
+import { dateInWords } from '../language/date-in-words.js';
 import { termsWithPlaces } from '../language/terms.js';
 import type { WordVectors } from '../language/word-vectors.js';
 import type { DeclineReason, NearestPassage, Passage } from '../types.js';
 import { type Alignment, alignChunk, bestAlignment } from './alignment.js';
 import { wantedKinds } from './answer-type.js';
 import type { ReadChunk } from './chunk-reading.js';
-import { dateInWords } from './date-guard.js';
 import type { QuestionReading } from './question-reading.js';
 
 export interface Decline {

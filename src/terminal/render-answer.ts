@@ -1,5 +1,5 @@
+import { dateInWords } from '../language/date-in-words.js';
 import type { Answer, AnswerSentence, Attribution, Citation, NearestPassage } from '../types.js';
-import { dateInWords } from './date-in-words.js';
 import type { Paint } from './paint.js';
 import { type Run, wrapText } from './wrap-text.js';
 

@@ -1,9 +1,9 @@
 import { createInterface, type Interface } from 'node:readline';
 import { standaloneQuestion } from '../conversation.js';
 import type { Turn } from '../conversing/turn.js';
+import { dateInWords } from '../language/date-in-words.js';
 import type { AnswerDesk } from '../main.js';
 import { buildMissingIndex } from './build-index.js';
-import { dateInWords } from './date-in-words.js';
 import { noteCorpusDrift } from './note-corpus-drift.js';
 import { plainText } from './plain-text.js';
 import { renderAnswer } from './render-answer.js';

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  asksAfter,
-  asksForOutcome,
-  asksForPresent,
-  dateInWords,
-  latestDate,
-  latestDateOf,
-} from '#src/answering/date-guard.js';
+import { asksAfter, asksForOutcome, asksForPresent, latestDate, latestDateOf } from '#src/answering/date-guard.js';
+import { dateInWords } from '#src/language/date-in-words.js';
 import { readQuestion } from '#src/language/question.js';
 import type { Generation } from '#src/types.js';
 

@@ -20,8 +20,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Encoder } from '#src/embedding/encoder.js';
 import { describeModel, shippedModel } from '#src/embedding/model-files.js';
 import { type EncoderChoice, openEncoder } from '#src/embedding/open-encoder.js';
-import { EncoderError } from '#src/errors.js';
 import { startEmbeddingServer } from '../support/embedding-server.js';
+import { faultOf } from '../support/encoder-fault.js';
 
 const modelsFolder = fileURLToPath(new URL('../../models', import.meta.url));
 const shippedFolder = path.join(modelsFolder, shippedModel.id);
@@ -43,15 +43,6 @@ const choose = (model: string, more: Partial<EncoderChoice> = {}): EncoderChoice
   allowDownload: false,
   ...more,
 });
-
-async function faultOf(work: Promise<unknown>): Promise<EncoderError> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(EncoderError);
-  return error as EncoderError;
-}
 
 async function using<T>(encoder: Encoder, work: (encoder: Encoder) => Promise<T>): Promise<T> {
   try {

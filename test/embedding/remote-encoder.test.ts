@@ -1,20 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRemoteEncoder } from '#src/embedding/remote-encoder.js';
 import { type RequestPatience, usualPatience } from '#src/embedding/remote-request.js';
-import { EncoderError } from '#src/errors.js';
 import { type EmbeddingServer, startEmbeddingServer } from '../support/embedding-server.js';
+import { faultOf } from '../support/encoder-fault.js';
 import { fakeVector } from '../support/fake-vector.js';
 
 const apiKey = 'sk-very-secret-0123456789';
-
-async function faultOf(work: Promise<unknown>): Promise<EncoderError> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(EncoderError);
-  return error as EncoderError;
-}
 
 const rowOf = (index: number, embedding: unknown) => ({ index, embedding });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateInWords } from '#src/terminal/date-in-words.js';
+import { dateInWords } from '#src/language/date-in-words.js';
 import { plainText } from '#src/terminal/plain-text.js';
 import { similarNames } from '#src/terminal/similar-names.js';
 import { columnsOf, wrapText } from '#src/terminal/wrap-text.js';
