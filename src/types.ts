@@ -292,3 +292,72 @@ export interface Answer {
   readonly generation: string;
   readonly timings: Timings;
 }
+
+/** What a claim came to when it was held against the documents. */
+export type Verdict = 'supported' | 'contradicted' | 'not-covered';
+
+/** One statement somebody made. */
+export interface CheckedClaim {
+  /** As it was said, trimmed. */
+  readonly text: string;
+  readonly verdict: Verdict;
+  /** Calibrated probability that the documents say it, 0 to 1. */
+  readonly score: number;
+  /** What decided, in one sentence ("The text has “15 hours”, the claim “nine hours”."); `null` when nothing stands out. */
+  readonly reason: string | null;
+  /**
+   * The sentences that decide, at least one for `supported` and `contradicted`; for `not-covered` the nearest ones, which
+   * neither say nor deny it. Numbered through the whole check.
+   */
+  readonly citations: readonly Citation[];
+}
+
+/** A part of a message that claims nothing and so gets no verdict. */
+export interface Aside {
+  readonly text: string;
+  readonly kind: 'question' | 'opinion' | 'instruction' | 'small-talk';
+}
+
+/** What somebody said, held against the documents. */
+export interface Check {
+  readonly claims: readonly CheckedClaim[];
+  readonly asides: readonly Aside[];
+  /** The date up to which the documents know anything, as exact as it is known. */
+  readonly asOf: string | null;
+  readonly generation: string;
+}
+
+export type SummaryLength = 'short' | 'medium' | 'long';
+
+export interface SummaryPoint {
+  /** A sentence of the document, word for word while `mode` is extractive. */
+  readonly text: string;
+  /** Marks of its citations, at least one. */
+  readonly citations: readonly number[];
+  readonly attribution: Attribution | null;
+}
+
+/** Which body paragraphs of what was to be summarised a summary speaks for. */
+export interface Coverage {
+  /** Numbers of the paragraphs that a point stands for, ascending. */
+  readonly represented: readonly number[];
+  readonly missing: readonly number[];
+  /** Represented over both, 0 to 1; 0 when there are none. */
+  readonly ratio: number;
+}
+
+export interface Summary {
+  readonly document: string;
+  readonly title: string;
+  /** First and last paragraph of the section that was asked for, both inclusive; `null` for the whole document. */
+  readonly paragraphs: readonly [first: number, last: number] | null;
+  readonly focus: string | null;
+  readonly length: SummaryLength;
+  readonly mode: 'extractive' | 'written';
+  /** In reading order. */
+  readonly points: readonly SummaryPoint[];
+  readonly citations: readonly Citation[];
+  readonly coverage: Coverage;
+  readonly asOf: string | null;
+  readonly generation: string;
+}

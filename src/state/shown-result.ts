@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Answer, AnswerSentence, Check, Citation, Summary } from '../types.js';
+import type { ShownResult } from './state-store.js';
+
+const offset = z.number().int().nonnegative();
+const marks = z.array(z.number().int());
+const attribution = z.enum(['reported', 'author', 'conditional']).nullable();
+const mode = z.enum(['extractive', 'written']);
+
+const citation = z.object({
+  n: z.number().int(),
+  document: z.string(),
+  title: z.string(),
+  publisher: z.string().nullable(),
+  date: z.string().nullable(),
+  url: z.string().nullable(),
+  paragraph: z.number().int(),
+  start: offset,
+  end: offset,
+  quote: z.string(),
+  highlight: z.union([z.tuple([]), z.tuple([offset, offset])]),
+}) satisfies z.ZodType<Citation>;
+
+const sentence = z.object({ text: z.string(), citations: marks, attribution }) satisfies z.ZodType<AnswerSentence>;
+
+const answer = z.object({
+  question: z.string(),
+  outcome: z.enum(['answered', 'declined']),
+  mode,
+  reason: z.enum(['no-evidence', 'after-document-date', 'unsupported', 'off-topic', 'busy']).nullable(),
+  confidence: z.number(),
+  sentences: z.array(sentence),
+  citations: z.array(citation),
+  missing: z.string().nullable(),
+  suggestion: z.string().nullable(),
+  nearest: z.array(
+    citation.pick({ document: true, title: true, paragraph: true, start: true, end: true, quote: true }),
+  ),
+  asOf: z.string().nullable(),
+  generation: z.string(),
+  timings: z.object({ embedMs: z.number(), retrieveMs: z.number(), answerMs: z.number(), totalMs: z.number() }),
+}) satisfies z.ZodType<Answer>;
+
+const check = z.object({
+  claims: z.array(
+    z.object({
+      text: z.string(),
+      verdict: z.enum(['supported', 'contradicted', 'not-covered']),
+      score: z.number(),
+      reason: z.string().nullable(),
+      citations: z.array(citation),
+    }),
+  ),
+  asides: z.array(z.object({ text: z.string(), kind: z.enum(['question', 'opinion', 'instruction', 'small-talk']) })),
+  asOf: z.string().nullable(),
+  generation: z.string(),
+}) satisfies z.ZodType<Check>;
+
+const summary = z.object({
+  document: z.string(),
+  title: z.string(),
+  paragraphs: z.tuple([z.number().int(), z.number().int()]).nullable(),
+  focus: z.string().nullable(),
+  length: z.enum(['short', 'medium', 'long']),
+  mode,
+  points: z.array(sentence),
+  citations: z.array(citation),
+  coverage: z.object({ represented: marks, missing: marks, ratio: z.number() }),
+  asOf: z.string().nullable(),
+  generation: z.string(),
+}) satisfies z.ZodType<Summary>;
+
+const shownResult = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('answer'), question: z.string(), answer }),
+  z.object({ kind: z.literal('check'), question: z.string(), check }),
+  z.object({ kind: z.literal('summary'), question: z.string(), summary }),
+]) satisfies z.ZodType<ShownResult>;
+
+/**
+ * A result as it was kept. `null` when it lacks what this Parley needs to show it again: another version wrote it, and to
+ * the person who presses its button it is as good as forgotten.
+ */
+export function readShownResult(json: string): ShownResult | null {
+  try {
+    return shownResult.parse(JSON.parse(json));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,73 @@
+import type { ShownRecord, ShownResult } from '#src/state/state-store.js';
+import type { Citation } from '#src/types.js';
+import { madeUpAnswer, madeUpDecline } from '../support/made-up-answer.js';
+
+const question = 'Where was the ceasefire agreed?';
+const answer = madeUpAnswer(question, [
+  { quote: 'It was agreed in Geneva.', highlight: 'Geneva' },
+  { quote: 'It should hold for a week.', attribution: 'conditional' },
+]);
+const citations: Citation[] = [...answer.citations];
+
+/** One result of every kind, every field that can be empty both ways. */
+export const madeUpResults: readonly ShownResult[] = [
+  { kind: 'answer', question, answer },
+  {
+    kind: 'answer',
+    question: 'And the peacekeepers?',
+    answer: madeUpDecline('Which peacekeepers came?', {
+      nearest: [{ document: 'made-up', title: 'A document', paragraph: 2, start: 10, end: 14, quote: 'None' }],
+      asOf: null,
+    }),
+  },
+  {
+    kind: 'check',
+    question: 'It was agreed in Paris. I like it.',
+    check: {
+      claims: [
+        {
+          text: 'It was agreed in Paris.',
+          verdict: 'contradicted',
+          score: 0.1,
+          reason: 'The text has Geneva.',
+          citations,
+        },
+        { text: 'Trucks came.', verdict: 'not-covered', score: 0.3, reason: null, citations: [] },
+      ],
+      asides: [{ text: 'I like it.', kind: 'opinion' }],
+      asOf: '2016-09',
+      generation: 'made-up',
+    },
+  },
+  {
+    kind: 'summary',
+    question: '',
+    summary: {
+      document: 'made-up',
+      title: 'A document',
+      paragraphs: [2, 9],
+      focus: null,
+      length: 'short',
+      mode: 'extractive',
+      points: [{ text: 'It was agreed in Geneva.', citations: [1], attribution: 'reported' }],
+      citations,
+      coverage: { represented: [9], missing: [2], ratio: 0.5 },
+      asOf: null,
+      generation: 'made-up',
+    },
+  },
+];
+
+/** A record of an answer that everybody saw. */
+export function madeUpRecord(id: string, more: Partial<ShownRecord> = {}): ShownRecord {
+  return {
+    id,
+    result: { kind: 'answer', question, answer },
+    guild: 'guild',
+    channel: 'channel',
+    asker: 'asker',
+    isPrivate: false,
+    shownAt: 1_000,
+    ...more,
+  };
+}
