@@ -1,5 +1,6 @@
 import { dateInWords } from '../language/date-in-words.js';
-import type { Answer, AnswerSentence, Attribution, Citation, NearestPassage } from '../types.js';
+import { cautionWording, modeWording } from '../language/shown-wording.js';
+import type { Answer, AnswerSentence, Citation, NearestPassage } from '../types.js';
 import type { Paint } from './paint.js';
 import { type Run, wrapText } from './wrap-text.js';
 
@@ -8,12 +9,6 @@ export interface AnswerLook {
   readonly width: number;
   readonly paint: Paint;
 }
-
-const cautions: Readonly<Record<Attribution, string>> = {
-  reported: 'reported, not established',
-  author: "the author's view",
-  conditional: 'a condition or expectation, not a fact',
-};
 
 function runsOf(
   { text, citations: marks }: AnswerSentence,
@@ -38,11 +33,6 @@ function sourceOf({ publisher, title, paragraph, url }: Citation): string {
   return `${where}“${title}”, ¶ ${paragraph}${url === null ? '' : `, ${url}`}`;
 }
 
-const modes: Readonly<Record<Answer['mode'], string>> = {
-  extractive: 'quoted word for word',
-  written: 'written by a language model and checked against the sources',
-};
-
 function renderAnswered({ sentences, citations, asOf, mode }: Answer, { width, paint }: AnswerLook): string {
   const lines: string[] = [];
   for (const sentence of sentences) {
@@ -50,7 +40,7 @@ function renderAnswered({ sentences, citations, asOf, mode }: Answer, { width, p
     lines.push(wrapText(runsOf(sentence, citation, paint), { width }));
     if (sentence.attribution !== null) {
       lines.push(
-        wrapText([{ text: `(${cautions[sentence.attribution]})`, mark: paint.caution }], { width, lead: '   ' }),
+        wrapText([{ text: `(${cautionWording[sentence.attribution]})`, mark: paint.caution }], { width, lead: '   ' }),
       );
     }
   }
@@ -58,7 +48,7 @@ function renderAnswered({ sentences, citations, asOf, mode }: Answer, { width, p
   for (const citation of citations)
     lines.push(wrapText([{ text: sourceOf(citation) }], { width, lead: `[${citation.n}] ` }));
   const date = asOf === null ? '' : `As of ${dateInWords(asOf)}; `;
-  lines.push(wrapText([{ text: `${date}${modes[mode]}.`, mark: paint.dim }], { width }));
+  lines.push(wrapText([{ text: `${date}${modeWording[mode]}.`, mark: paint.dim }], { width }));
   return lines.join('\n');
 }
 
