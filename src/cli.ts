@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { ParleyError, UsageError } from './errors.js';
+import { ConfigError, ParleyError, UsageError } from './errors.js';
 import { packageFile } from './project-files.js';
 import type { AskChoices } from './terminal/run-ask.js';
+import type { CheckChoices } from './terminal/run-check.js';
 import type { EvaluationChoices } from './terminal/run-evaluation.js';
 import type { IndexChoices } from './terminal/run-index.js';
+import type { SummaryChoices } from './terminal/run-summary.js';
 import { createTerminal, type Terminal } from './terminal/terminal.js';
 import type { VerbContext } from './terminal/verb-context.js';
 
 // What a verb needs is imported when it runs: `parley --help` must not wait for a database or a model.
 
-export const exitCodes = { done: 0, failure: 1, usage: 2, notConnectable: 78, interrupted: 130 } as const;
+/** 78 is sysexits' EX_CONFIG: a supervisor need not start again before somebody mends the configuration. */
+export const exitCodes = { done: 0, failure: 1, usage: 2, configuration: 78, interrupted: 130 } as const;
 
 /** The environment is read here, once, when a verb is really run. */
 async function openContext(terminal: Terminal): Promise<VerbContext> {
@@ -20,12 +23,13 @@ async function openContext(terminal: Terminal): Promise<VerbContext> {
     import('./main.js'),
   ]);
   const config = readConfig();
-  const log = createLog(config.logLevel, terminal.note);
+  const secrets = [config.discord.token, config.embedding.apiKey].filter((secret) => secret !== undefined);
+  const log = createLog(config.logLevel, terminal.note, secrets);
   log.debug(
     { dataFolder: config.dataFolder, corpusFolder: config.corpusFolder, model: config.embedding.model },
     'configuration',
   );
-  return { terminal, parley: createParley({ config, onWarning: (line) => log.warn(line) }) };
+  return { terminal, log, parley: createParley({ config, onWarning: (line) => log.warn(line) }) };
 }
 
 function examples(...lines: readonly string[]): string {
@@ -95,6 +99,49 @@ function addQuestions(program: Command, context: () => Promise<VerbContext>): vo
       const { runStart } = await import('./terminal/run-start.js');
       await runStart(await context());
     });
+  program
+    .command('deploy-commands')
+    .description('tell Discord the slash commands and menus; the bot does so by itself when they changed')
+    .option('--guild <id>', 'only in this server, where they show at once')
+    .addHelpText('after', examples('deploy-commands', 'deploy-commands --guild 1017654321098765432'))
+    .action(async (choices: { guild?: string }) => {
+      const { runDeployCommands } = await import('./terminal/run-deploy-commands.js');
+      await runDeployCommands(await context(), choices);
+    });
+}
+
+function addReading(program: Command, context: () => Promise<VerbContext>): void {
+  program
+    .command('summary')
+    .description('the most important sentences of a document, each with its place, and what they leave out')
+    .option('--document <id>', 'its id, as `parley index` names it; without, the most recently dated one')
+    .option('--paragraphs <range>', 'only these, such as 3-9')
+    .option('--focus <text>', 'what it is to be about')
+    .option('--length <length>', 'short, medium or long: about 3, 6 or 12 sentences', 'medium')
+    .option('--json', 'print one JSON value')
+    .addHelpText(
+      'after',
+      examples(
+        'summary',
+        'summary --length short --focus Aleppo',
+        'summary --document syria-ceasefire-2016 --paragraphs 7-19',
+      ),
+    )
+    .action(async (choices: SummaryChoices) => {
+      const { runSummary } = await import('./terminal/run-summary.js');
+      await runSummary(await context(), choices);
+    });
+  program
+    .command('check')
+    .description('hold what somebody said against the documents: supported, contradicted or not covered, with quotes')
+    .argument('[claim...]', 'one statement or several')
+    .option('--json', 'print one JSON value, or with --batch one a line')
+    .option('--batch <file>', 'JSON lines of {"id","claim"}, - for standard input; prints one JSON check a line')
+    .addHelpText('after', examples('check "The talks lasted nine hours."', 'check --batch claims.jsonl --json'))
+    .action(async (words: string[], choices: CheckChoices) => {
+      const { runCheck } = await import('./terminal/run-check.js');
+      await runCheck(await context(), words, choices);
+    });
 }
 
 function addIndexing(program: Command, context: () => Promise<VerbContext>): void {
@@ -152,16 +199,19 @@ function createProgram(terminal: Terminal): Command {
     .addHelpText('after', examples('index', 'ask "Who agreed on the ceasefire?"', 'chat', 'ask --help'));
   addIndexing(program, context);
   addQuestions(program, context);
+  addReading(program, context);
   addEvaluations(program, context);
   return program;
 }
 
 /** Says in one line what went wrong, and gives the code to exit with. */
-function exitCodeOf(error: unknown, terminal: Terminal): number {
+function exitCodeOf(error: unknown, terminal: Terminal, verb: string | undefined): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   if (error instanceof ParleyError) {
     terminal.note(error.line);
-    if (error.name === 'NotConnectable') return exitCodes.notConnectable;
+    // Only the bot runs under a supervisor, which needs to know why.
+    if (verb === 'start' && error instanceof ConfigError) return exitCodes.configuration;
+    if ('exitCode' in error && typeof error.exitCode === 'number') return error.exitCode;
     return error instanceof UsageError ? exitCodes.usage : exitCodes.failure;
   }
   const { name, message, stack = message } = error instanceof Error ? error : new Error(String(error));
@@ -171,7 +221,7 @@ function exitCodeOf(error: unknown, terminal: Terminal): number {
 
 /**
  * Runs one command line, without the names of node and the program, and gives the exit code: 0 done, 1 failure, 2 wrong
- * usage, 78 for a token that nothing can use yet, 130 after Ctrl-C.
+ * usage, 78 when `start` cannot go on with the configuration as it is, 130 after Ctrl-C.
  */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   // Whoever reads may have seen enough (`| head -1`): that is no failure.
@@ -183,6 +233,6 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     await createProgram(terminal).parseAsync(args, { from: 'user' });
     return exitCodes.done;
   } catch (error) {
-    return exitCodeOf(error, terminal);
+    return exitCodeOf(error, terminal, args[0]);
   }
 }

@@ -6,7 +6,13 @@ import { ConfigError } from './errors.js';
 
 /** What an operator may set; `.env.example` explains each key. Paths are absolute. */
 export interface Config {
-  readonly discordToken: string | undefined;
+  readonly discord: {
+    readonly token: string | undefined;
+    /** Base URL of a stand-in for Discord on this machine; `undefined` for Discord itself. */
+    readonly restApi: string | undefined;
+  };
+  /** Port of the health pages on 127.0.0.1; `undefined` for none. */
+  readonly healthPort: number | undefined;
   readonly dataFolder: string;
   readonly corpusFolder: string;
   readonly embedding: {
@@ -26,8 +32,24 @@ const optional = z
   .transform((value) => (value === '' ? undefined : value))
   .optional();
 
+/** The token goes there, so it must not leave the machine. */
+function isLoopback(value: string): boolean {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || url.protocol !== 'http:' || url.username !== '' || url.password !== '') return false;
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+}
+
+const highestPort = 65_535;
+
 const schema = z.object({
   DISCORD_TOKEN: optional,
+  DISCORD_REST_API: optional.refine((value) => value === undefined || isLoopback(value), {
+    error: 'is not an address of this machine (http://127.0.0.1:PORT/api); it is for tests only, leave it out',
+  }),
+  PARLEY_HEALTH_PORT: optional.refine(
+    (value) => value === undefined || (/^[1-9]\d{0,4}$/u.test(value) && Number(value) <= highestPort),
+    { error: 'is not a port; use a number from 1 to 65535, or leave it out' },
+  ),
   PARLEY_DATA_DIR: optional,
   PARLEY_CORPUS_DIR: optional,
   EMBEDDING_MODEL: optional,
@@ -75,7 +97,8 @@ export function readConfig(
   }
   const set = values.data;
   return Object.freeze({
-    discordToken: set.DISCORD_TOKEN,
+    discord: Object.freeze({ token: set.DISCORD_TOKEN, restApi: set.DISCORD_REST_API }),
+    healthPort: set.PARLEY_HEALTH_PORT === undefined ? undefined : Number(set.PARLEY_HEALTH_PORT),
     dataFolder: path.resolve(folder, set.PARLEY_DATA_DIR ?? 'data'),
     corpusFolder: path.resolve(folder, set.PARLEY_CORPUS_DIR ?? 'corpus'),
     embedding: Object.freeze({

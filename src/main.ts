@@ -1,30 +1,21 @@
 import os from 'node:os';
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
 import type { Config } from './config.js';
+import type { Desk } from './desk.js';
 import type { Encoder } from './embedding/encoder.js';
 import type { VectorCache } from './embedding/vector-cache.js';
 import { GenerationError } from './errors.js';
 import { type GenerationStore, openGenerationStore } from './indexing/generation-store.js';
 import type { IngestReport } from './ingest.js';
 import type { IndexingProgress } from './ingest-messages.js';
-import { modelsFolder, wordVectorsFile } from './project-files.js';
-import type { Answer, Generation } from './types.js';
+import { modelsFolder } from './project-files.js';
+import type { StateStore } from './state/state-store.js';
+import type { Generation } from './types.js';
 
 // What only some verbs need is imported when they need it: `parley text` would otherwise load a neural network's runtime.
 
 /** The collection of the folder `corpus/`. */
 export const sharedCollection = 'shared';
-
-/** Who answers questions from one generation. */
-export interface AnswerDesk {
-  readonly generation: Generation;
-  /** Confidence below which a question is declined. */
-  readonly threshold: number;
-  ask(question: string): Promise<Answer>;
-  /** Closes the encoder. */
-  close(): Promise<void>;
-}
 
 export interface IndexingOptions {
   readonly dryRun?: boolean;
@@ -42,9 +33,11 @@ export interface Parley {
   hasIndex(): Promise<boolean>;
   index(options: IndexingOptions): Promise<IngestReport>;
   /** @throws GenerationError when there is no index, or another model made it; EncoderError when the model is missing */
-  openDesk(onProgress: (progress: IndexingProgress) => void): Promise<AnswerDesk>;
+  openDesk(onProgress: (progress: IndexingProgress) => void): Promise<Desk>;
   /** A desk over any generation; the encoder becomes the desk's to close. */
-  openDeskOver(generation: Generation, encoder: Encoder): Promise<AnswerDesk>;
+  openDeskOver(generation: Generation, encoder: Encoder): Promise<Desk>;
+  /** What outlives a restart: what was shown, votes, disputes. */
+  openState(): Promise<StateStore>;
   /** The encoder with its cache of vectors, for evaluations. */
   openEmbedding(onProgress: (progress: IndexingProgress) => void): Promise<{ encoder: Encoder; cache: VectorCache }>;
 }
@@ -60,37 +53,6 @@ export interface ParleyInput {
  * while a collection is being indexed one is, and both keep far under the limit (docs/benchmarks.md has the figures).
  */
 const questionThreads = Math.min(2, os.availableParallelism());
-
-function now(): number {
-  return performance.now();
-}
-
-async function openDeskOver(
-  generation: Generation,
-  encoder: Encoder,
-  onWarning: (line: string) => void,
-): Promise<AnswerDesk> {
-  const [{ ask }, { createChunkReader }, { shippedModel }, { loadWordVectors }] = await Promise.all([
-    import('./ask.js'),
-    import('./answering/chunk-reading.js'),
-    import('./answering/answerability.js'),
-    import('./language/word-vectors.js'),
-  ]);
-  if (encoder.identity.hash !== shippedModel.encoderHash) {
-    onWarning(
-      `Which questions are declined was calibrated for another model than ${encoder.identity.id}; expect more wrong answers or more declined questions.`,
-    );
-  }
-  const words = await loadWordVectors(wordVectorsFile);
-  const readChunk = createChunkReader(words);
-  const parts = { encoder, generations: [generation], words, readChunk, model: shippedModel, clock: now };
-  return {
-    generation,
-    threshold: shippedModel.threshold,
-    ask: (question) => ask(question, parts),
-    close: () => encoder.close(),
-  };
-}
 
 export function createParley({ config, onWarning }: ParleyInput): Parley {
   const collectionFolder = path.join(config.dataFolder, 'collections', sharedCollection);
@@ -116,6 +78,15 @@ export function createParley({ config, onWarning }: ParleyInput): Parley {
       threaded: true,
       onProgress: ({ bytes, total = 0 }) => onProgress({ stage: 'download', done: bytes, total }),
     });
+  }
+
+  async function deskOver(
+    generation: Generation,
+    encoder: Encoder,
+    loadNewer: (current: Generation) => Promise<Generation | null>,
+  ): Promise<Desk> {
+    const { openDesk } = await import('./desk.js');
+    return openDesk({ generation, encoder, loadNewer, onWarning });
   }
 
   async function loadIndex(): Promise<Generation> {
@@ -148,17 +119,29 @@ export function createParley({ config, onWarning }: ParleyInput): Parley {
     async openDesk(onProgress) {
       // The model starts in its thread while this one reads the index.
       const opening = openThreadedEncoder(questionThreads, onProgress);
+      let lastTried: string | undefined;
       const reading = Promise.all([loadIndex(), import('./indexing/load-generation.js')]);
       try {
         const [encoder, [generation, { checkModel }]] = await Promise.all([opening, reading]);
         checkModel(generation.manifest, encoder.identity);
-        return await openDeskOver(generation, encoder, onWarning);
+        return await deskOver(generation, encoder, async (current) => {
+          const id = await store.live();
+          // The live one may be damaged and another serve in its place: only a new pointer is a reason to load.
+          if (id === null || id === current.id || id === lastTried) return null;
+          lastTried = id;
+          const newer = await store.loadLive({ model: encoder.identity });
+          return newer === null || newer.id === current.id ? null : newer;
+        });
       } catch (error) {
         await opening.then((encoder) => encoder.close()).catch(() => undefined);
         throw error;
       }
     },
-    openDeskOver: (generation, encoder) => openDeskOver(generation, encoder, onWarning),
+    openDeskOver: (generation, encoder) => deskOver(generation, encoder, async () => null),
+    async openState() {
+      const { openSqliteStateStore } = await import('./state/sqlite-state-store.js');
+      return openSqliteStateStore({ file: path.join(config.dataFolder, 'state.sqlite') });
+    },
     async openEmbedding(onProgress) {
       const { openVectorCache } = await import('./embedding/vector-cache.js');
       const encoder = await openThreadedEncoder(cores, onProgress);

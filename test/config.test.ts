@@ -35,7 +35,8 @@ describe('.env.example', () => {
 describe('the configuration', () => {
   it('has a default for everything', () => {
     expect(readConfig(folder, {})).toEqual({
-      discordToken: undefined,
+      discord: { token: undefined, restApi: undefined },
+      healthPort: undefined,
       dataFolder: path.join(folder, 'data'),
       corpusFolder: path.join(folder, 'corpus'),
       embedding: { model: 'e5-small-v2', apiKey: undefined, allowDownload: false },
@@ -54,9 +55,34 @@ describe('the configuration', () => {
     expect(readConfig(folder, { DISCORD_TOKEN: ' ', LOG_LEVEL: '' })).toEqual(readConfig(folder, {}));
   });
 
+  it('lets the token go to this machine or to Discord, and nowhere else', () => {
+    for (const restApi of ['http://127.0.0.1:4000/api', 'http://localhost:4000/api', 'http://[::1]:4000/api']) {
+      expect(readConfig(folder, { DISCORD_REST_API: restApi }).discord.restApi).toBe(restApi);
+    }
+    const elsewhere = [
+      'https://discord.example.com/api',
+      'http://127.0.0.1.example.com/api',
+      'http://127.0.0.1@example.com/api',
+      'http://user:word@127.0.0.1:4000/api',
+      'https://127.0.0.1/api',
+      'file:///etc/passwd',
+      'not an address',
+    ];
+    for (const restApi of elsewhere) {
+      expect(() => readConfig(folder, { DISCORD_REST_API: restApi }), restApi).toThrow('DISCORD_REST_API');
+    }
+  });
+
+  it('takes a port for the health pages, and only a port', () => {
+    expect(readConfig(folder, { PARLEY_HEALTH_PORT: '8080' }).healthPort).toBe(8080);
+    for (const port of ['0', '65536', '-1', '80a', '8.5']) {
+      expect(() => readConfig(folder, { PARLEY_HEALTH_PORT: port }), port).toThrow('PARLEY_HEALTH_PORT');
+    }
+  });
+
   it('cannot be changed', () => {
     const config = readConfig(folder, {});
-    expect(Object.isFrozen(config) && Object.isFrozen(config.embedding)).toBe(true);
+    expect([config, config.discord, config.embedding].every(Object.isFrozen)).toBe(true);
   });
 
   it('reports every fault at once, by name and with the remedy, and repeats no value', () => {

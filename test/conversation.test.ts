@@ -53,6 +53,13 @@ const table: readonly (readonly [earlier: readonly Turn[], question: string, sta
     'Since when is the ceasefire important for Moscow?',
   ],
   [[turn('Who met in Geneva?', quotes.met)], 'when?', 'When was it that John Kerry and Sergey Lavrov met in Geneva?'],
+  // The event that a verb names is what "it" means, before anything that was spoken of earlier.
+  [
+    [turn('Why did Moscow agree to stop?', quotes.reached), turn('who met in Geneva?', quotes.met)],
+    'and how long did it last?',
+    'How long did the meeting in Geneva last?',
+  ],
+  [[turn('Who attacked?', quotes.attempts)], 'and how long did it go on?', 'How long did the attack go on?'],
   [
     [turn('What was agreed in Geneva?', quotes.reached)],
     'when was that?',
@@ -111,7 +118,7 @@ const table: readonly (readonly [earlier: readonly Turn[], question: string, sta
     'What did John Kerry and Sergey Lavrov agree on?',
   ],
   // Nothing fits: the subject is named beside the question.
-  [[turn('Who met in Geneva?', quotes.met)], 'and how long did it last?', 'How long did it last (about Geneva)?'],
+  [[turn('Who met in Geneva?', quotes.met)], 'and how long did it last?', 'How long did the meeting in Geneva last?'],
   [
     [turn('What did Trump promise the voters?', quotes.promised)],
     'who said that?',

@@ -3,16 +3,19 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /*
- *   top      cli.ts  main.ts  config.ts  terminal/        may know everything below
+ *   top      cli.ts  main.ts  desk.ts  config.ts  terminal/  web/   may know everything below
+ *   discord  discord/                                     knows the stories, the desk and the state, and no other room
  *   stories  ingest.ts  ask.ts  …  evaluating/            join the rooms
  *   rooms    corpus/  embedding/  indexing/  …            know themselves and the ground, never each other
  *   ground   types.ts  errors.ts  language/               know only the ground
  */
-type Layer = 'ground' | 'room' | 'story' | 'top';
+type Layer = 'ground' | 'room' | 'story' | 'discord' | 'top';
 
 const source = path.resolve('src');
 const groundFiles = ['types.ts', 'errors.ts'];
-const topFiles = ['cli.ts', 'main.ts', 'config.ts'];
+const topFiles = ['cli.ts', 'main.ts', 'desk.ts', 'config.ts'];
+/** What the surface in Discord may know besides the stories and the ground. */
+const discordKnows = ['desk.ts', 'state/state-store.ts', 'conversing/turn.ts'];
 /** Where things lie that are no code: known to the top, and to no one else. */
 const placesFile = 'project-files.ts';
 
@@ -23,7 +26,8 @@ function layerOf(file: string): Layer {
     return topFiles.includes(file) || file === placesFile ? 'top' : 'story';
   }
   if (folder === 'language') return 'ground';
-  if (folder === 'terminal') return 'top';
+  if (folder === 'discord') return 'discord';
+  if (folder === 'terminal' || folder === 'web') return 'top';
   return folder === 'evaluating' ? 'story' : 'room';
 }
 
@@ -37,7 +41,9 @@ function isAllowed(importer: string, imported: string): boolean {
     case 'room':
       return to === 'ground' || importer.split('/')[0] === imported.split('/')[0];
     case 'story':
-      return to !== 'top';
+      return to !== 'top' && to !== 'discord';
+    case 'discord':
+      return to === 'ground' || to === 'story' || to === 'discord' || discordKnows.includes(imported);
     case 'top':
       return importer !== 'config.ts' || imported === 'errors.ts';
   }
@@ -104,6 +110,10 @@ describe('the rule', () => {
     ['evaluating/judged-set.ts', 'terminal/log.ts', false],
     ['terminal/run-ask.ts', 'main.ts', true],
     ['config.ts', 'main.ts', false],
+    ['discord/answer-member.ts', 'retrieval/retrieve.ts', false],
+    ['discord/answer-member.ts', 'state/state-store.ts', true],
+    ['discord/answer-member.ts', 'state/sqlite-state-store.ts', false],
+    ['ask.ts', 'discord/reply.ts', false],
   ])('for %s importing %s says %s', (importer, imported, allowed) => {
     expect(isAllowed(importer, imported)).toBe(allowed);
   });

@@ -1,5 +1,6 @@
 import { readQuestion } from '../language/question.js';
 import type { Answer } from '../types.js';
+import { eventIn } from './event-nouns.js';
 import { type NounPhrase, nounPhrasesOf } from './noun-phrases.js';
 import type { PronounKind } from './pronouns.js';
 
@@ -56,13 +57,10 @@ function several(question: string, asked: readonly NounPhrase[], answer: Answer)
   );
 }
 
-function thing(asked: readonly NounPhrase[], answer: Answer): string | undefined {
+function thing(question: string, asked: readonly NounPhrase[], answer: Answer): string | undefined {
   const candidates = ofKind(asked, 'thing', 'organisation', 'place').filter(({ isAside }) => !isAside);
-  const one =
-    candidates.find(({ isPlural }) => !isPlural) ??
-    candidates[0] ??
-    ofKind(highlightedPhrases(answer), 'organisation')[0];
-  return one?.text;
+  const one = candidates.find(({ isPlural }) => !isPlural) ?? candidates[0];
+  return one?.text ?? eventIn(question, asked) ?? ofKind(highlightedPhrases(answer), 'organisation')[0]?.text;
 }
 
 function place(asked: readonly NounPhrase[], answer: Answer): string | undefined {
@@ -83,9 +81,9 @@ export function antecedentIn(kind: PronounKind, question: string, answer: Answer
     case 'several':
       return several(question, asked, answer);
     case 'thing':
-      return thing(asked, answer);
+      return thing(question, asked, answer);
     case 'fact':
-      return ofKind(asked, 'thing')[0]?.text;
+      return ofKind(asked, 'thing')[0]?.text ?? eventIn(question, asked);
     case 'place':
       return place(asked, answer);
   }

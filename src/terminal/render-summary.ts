@@ -1,6 +1,6 @@
 import { dateInWords } from '../language/date-in-words.js';
-import { cautionWording, modeWording } from '../language/shown-wording.js';
-import type { Coverage, Summary } from '../types.js';
+import { cautionWording, coverageWording, modeWording } from '../language/shown-wording.js';
+import type { Summary } from '../types.js';
 import type { Paint } from './paint.js';
 import { wrapText } from './wrap-text.js';
 
@@ -17,14 +17,6 @@ function stretchOf({ paragraphs }: Summary): string {
   if (paragraphs === null) return '';
   const [first, last] = paragraphs;
   return first === last ? `¶ ${first} of ` : `¶ ${first} to ${last} of `;
-}
-
-function coverageLine({ represented, missing }: Coverage): string {
-  const all = represented.length + missing.length;
-  const counted = `${represented.length} of ${all} body ${all === 1 ? 'paragraph' : 'paragraphs'}`;
-  if (missing.length === 0) return `Covers ${counted}.`;
-  const more = missing.length > mostNamed ? ` and ${missing.length - mostNamed} more` : '';
-  return `Covers ${counted}; not represented: ¶ ${missing.slice(0, mostNamed).join(', ')}${more}.`;
 }
 
 function emptyLine(summary: Summary): string {
@@ -62,7 +54,7 @@ export function renderSummary(summary: Summary, look: SummaryLook): string {
   }
   const date = asOf === null ? '' : `As of ${dateInWords(asOf)}; `;
   lines.push('', ...sourceLines(summary, look), '');
-  lines.push(wrapText([{ text: coverageLine(coverage) }], { width }));
+  lines.push(wrapText([{ text: `Covers ${coverageWording(coverage, mostNamed)}.` }], { width }));
   lines.push(wrapText([{ text: `${date}${modeWording[mode]}.`, mark: paint.dim }], { width }));
   return lines.join('\n');
 }

@@ -1,5 +1,5 @@
+import type { Desk } from '../desk.js';
 import { UsageError } from '../errors.js';
-import type { AnswerDesk } from '../main.js';
 import { buildMissingIndex } from './build-index.js';
 import { noteCorpusDrift } from './note-corpus-drift.js';
 import { type BatchQuestion, readBatch } from './read-batch.js';
@@ -11,7 +11,7 @@ export interface AskChoices {
   readonly json?: boolean;
 }
 
-async function withDesk(context: VerbContext, work: (desk: AnswerDesk) => Promise<void>): Promise<void> {
+async function withDesk(context: VerbContext, work: (desk: Desk) => Promise<void>): Promise<void> {
   const { terminal, parley } = context;
   await buildMissingIndex(context, 'npx parley ask');
   const desk = await parley.openDesk(terminal.status.show);
@@ -24,7 +24,7 @@ async function withDesk(context: VerbContext, work: (desk: AnswerDesk) => Promis
   }
 }
 
-async function askAll({ terminal }: VerbContext, desk: AnswerDesk, questions: readonly BatchQuestion[]): Promise<void> {
+async function askAll({ terminal }: VerbContext, desk: Desk, questions: readonly BatchQuestion[]): Promise<void> {
   for (const { id, question } of questions) {
     terminal.write(`${JSON.stringify({ id, ...(await desk.ask(question)) })}\n`);
   }

@@ -1,8 +1,8 @@
 import { createInterface, type Interface } from 'node:readline';
 import { standaloneQuestion } from '../conversation.js';
 import type { Turn } from '../conversing/turn.js';
+import type { Desk } from '../desk.js';
 import { dateInWords } from '../language/date-in-words.js';
-import type { AnswerDesk } from '../main.js';
 import { buildMissingIndex } from './build-index.js';
 import { noteCorpusDrift } from './note-corpus-drift.js';
 import { plainText } from './plain-text.js';
@@ -19,7 +19,7 @@ const help = `Type a question about the documents; a follow-up ("and how long di
 /help     this help
 /quit     leave (so does Ctrl-D)`;
 
-function sourcesOf({ generation }: AnswerDesk): string {
+function sourcesOf({ generation }: Desk): string {
   return generation.documents
     .map(({ id, metadata: { title, publisher, date } }) => {
       const facts = [publisher ?? 'publisher unknown', date === null ? 'undated' : dateInWords(date)];
@@ -29,7 +29,7 @@ function sourcesOf({ generation }: AnswerDesk): string {
 }
 
 /** Answers questions and commands, one line each, until the input ends or somebody leaves. */
-async function converse({ terminal }: VerbContext, desk: AnswerDesk, lines: Interface): Promise<void> {
+async function converse({ terminal }: VerbContext, desk: Desk, lines: Interface): Promise<void> {
   const { paint, width, isInteractive } = terminal;
   let turns: readonly Turn[] = [];
 

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Parley } from '../main.js';
 import type { Terminal } from './terminal.js';
 
@@ -5,4 +6,5 @@ import type { Terminal } from './terminal.js';
 export interface VerbContext {
   readonly terminal: Terminal;
   readonly parley: Parley;
+  readonly log: Logger;
 }

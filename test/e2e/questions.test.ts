@@ -195,13 +195,6 @@ describe('parley start', () => {
     expect(stdout).toContain('.env');
     expect(stdout).toContain('talks lasted 15 hours');
   });
-
-  it('with a token says in one line that it cannot connect yet', async () => {
-    const { code, stdout, stderr } = await project.run(['start'], { environment: { DISCORD_TOKEN: 'very-secret' } });
-    expect({ code, stdout }).toEqual({ code: 78, stdout: '' });
-    expect(stderr).toMatch(/^DISCORD_TOKEN is set, but .+\n$/u);
-    expect(stderr).not.toContain('very-secret');
-  });
 });
 
 describe('a question over an index that no longer fits', () => {

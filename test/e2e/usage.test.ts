@@ -12,7 +12,19 @@ beforeAll(async () => {
 });
 afterAll(() => project.remove());
 
-const verbs = ['index', 'ask', 'chat', 'text', 'generations', 'rollback', 'eval', 'start'];
+const verbs = [
+  'index',
+  'ask',
+  'chat',
+  'summary',
+  'check',
+  'text',
+  'generations',
+  'rollback',
+  'eval',
+  'start',
+  'deploy-commands',
+];
 
 describe('help', () => {
   it('lists every verb, on standard output', async () => {
@@ -21,7 +33,7 @@ describe('help', () => {
     for (const verb of verbs) expect(stdout).toMatch(new RegExp(`^  ${verb}\\b`, 'mu'));
   });
 
-  it.each([...verbs.map((verb) => [verb]), ['eval', 'retrieval'], ['eval', 'abstention']])(
+  it.each([...verbs.map((verb) => [verb]), ['eval', 'retrieval'], ['eval', 'abstention'], ['eval', 'support']])(
     'of %s %s has an example',
     async (...words) => {
       const { code, stdout, stderr } = await project.run([...words, '--help']);

@@ -1,6 +1,8 @@
 import { PassThrough } from 'node:stream';
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import type { AnswerDesk, Parley } from '#src/main.js';
+import type { Desk } from '#src/desk.js';
+import type { Parley } from '#src/main.js';
 import { runChat } from '#src/terminal/run-chat.js';
 import { createTerminal, type TerminalStreams } from '#src/terminal/terminal.js';
 import { madeUpAnswer } from '../support/made-up-answer.js';
@@ -23,7 +25,7 @@ function madeUpSession() {
     async close() {
       asked.push('(closed)');
     },
-  } as unknown as AnswerDesk;
+  } as unknown as Desk;
   const parley = {
     config: { corpusFolder: '/nowhere' },
     hasIndex: async () => true,
@@ -34,7 +36,7 @@ function madeUpSession() {
     asked,
     input: stdin as PassThrough,
     shown: () => String((stdout as PassThrough).read() ?? ''),
-    done: runChat({ terminal, parley }),
+    done: runChat({ terminal, parley, log: pino({ level: 'silent' }) }),
     whenAsked: (then: () => void) => {
       onAsked = then;
     },

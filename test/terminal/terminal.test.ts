@@ -137,7 +137,7 @@ describe('the log', () => {
         {
           DISCORD_TOKEN: 'hush',
           EMBEDDING_API_KEY: 'hush',
-          config: { discordToken: 'hush', embedding: { apiKey: 'hush' } },
+          config: { discord: { token: 'hush' }, embedding: { apiKey: 'hush' } },
         },
         'all',
       );

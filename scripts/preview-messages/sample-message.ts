@@ -1,0 +1,17 @@
+import type { OutgoingMessage } from '#src/discord/writing/outgoing-message.js';
+
+export interface SampleMessage {
+  readonly name: string;
+  /** Samples of one group share a picture. */
+  readonly group:
+    | 'answers'
+    | 'hostile'
+    | 'text-layout'
+    | 'declined'
+    | 'check'
+    | 'digest'
+    | 'summary'
+    | 'passage'
+    | 'more';
+  readonly messages: readonly OutgoingMessage[];
+}

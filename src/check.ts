@@ -1,0 +1,130 @@
+import { asksAfter, latestDate, latestDateOf } from './answering/date-guard.js';
+import type { Encoder } from './embedding/encoder.js';
+import { dateInWords } from './language/date-in-words.js';
+import { readQuestion } from './language/question.js';
+import type { WordVectors } from './language/word-vectors.js';
+import { dotProduct } from './retrieval/background.js';
+import { retrieve } from './retrieval/retrieve.js';
+import type { Check, CheckedClaim, Generation, ParagraphKind, Passage } from './types.js';
+import { type CandidateRow, citationsOf } from './verifying/citations.js';
+import { type Claim, readMessage } from './verifying/claims.js';
+import { readStatement, type Statement } from './verifying/statement.js';
+import { shippedSupportModel } from './verifying/support-model.js';
+import { verify } from './verifying/verifier.js';
+
+export interface CheckParts {
+  readonly encoder: Pick<Encoder, 'embedQuery'>;
+  /** The collections that whoever asks may see. At least one. */
+  readonly generations: readonly Generation[];
+  readonly words: WordVectors;
+}
+
+/** A check that also says what it left out. */
+export interface MessageCheck extends Check {
+  /** Claims of the message after the tenth: counted, not checked. */
+  readonly omitted: number;
+}
+
+const passagesRead = 8;
+/** Nobody's single claim is longer, and the work of comparing one stays bounded. A part of it must not pass for the whole. */
+const longestClaim = 800;
+const sentencesBefore = 2;
+const evidenceKinds: ReadonlySet<ParagraphKind> = new Set(['body', 'caption']);
+
+const readings = new WeakMap<Generation, Map<number, Statement>>();
+const keptReadings = 4096;
+
+function readingOf(generation: Generation, chunk: number, words: WordVectors): Statement {
+  const known = readings.get(generation) ?? new Map<number, Statement>();
+  readings.set(generation, known);
+  const kept = known.get(chunk);
+  if (kept !== undefined) return kept;
+  const { paragraph, start, end } = generation.chunk(chunk);
+  const document = generation.documents[generation.paragraph(paragraph).document];
+  const reading = readStatement(document?.text.slice(start, end) ?? '', words);
+  if (known.size >= keptReadings) known.clear();
+  known.set(chunk, reading);
+  return reading;
+}
+
+function rowsOf({ generation, paragraph }: Passage, vector: Float32Array, words: WordVectors): readonly CandidateRow[] {
+  const { firstChunk, endChunk, document } = generation.paragraph(paragraph);
+  const metadata = generation.documents[document]?.metadata;
+  const title = metadata === undefined ? undefined : readStatement(metadata.title, words);
+  return Array.from({ length: endChunk - firstChunk }, (_, i): CandidateRow => {
+    const chunk = firstChunk + i;
+    const before = Array.from({ length: Math.min(i, sentencesBefore) }, (__, back) =>
+      readingOf(generation, chunk - 1 - back, words),
+    );
+    return {
+      generation,
+      chunk,
+      statement: readingOf(generation, chunk, words),
+      before,
+      documentDate: metadata?.date ?? null,
+      title,
+      similarity: dotProduct(vector, generation.vector(chunk)),
+    };
+  });
+}
+
+/** The sentences that a claim is held against: those of the passages nearest to it. */
+export async function findCandidates(
+  { statement }: Pick<Claim, 'statement'>,
+  { encoder, generations, words }: CheckParts,
+): Promise<{ readonly statement: Statement; readonly candidates: readonly CandidateRow[] }> {
+  const vector = Float32Array.from(await encoder.embedQuery(statement));
+  const { terms } = readQuestion(statement);
+  const passages = retrieve({ terms, vector, generations, kinds: evidenceKinds, limit: passagesRead });
+  return {
+    statement: readStatement(statement, words),
+    candidates: passages.flatMap((passage) => rowsOf(passage, vector, words)),
+  };
+}
+
+/** Why a claim about a later day is not covered; `undefined` when it names none. */
+function laterThan(asOf: string | null, claim: Claim): string | undefined {
+  if (asOf === null || !asksAfter(readQuestion(claim.statement), asOf)) return undefined;
+  return `The documents were written as of ${dateInWords(asOf)} and do not know what came later.`;
+}
+
+const tooLong = 'This sentence is too long to be checked as one claim; shorter ones can be.';
+
+async function checkClaim(
+  claim: Claim,
+  parts: CheckParts,
+  asOf: string | null,
+  firstMark: number,
+): Promise<CheckedClaim> {
+  const isWhole = claim.statement.length <= longestClaim;
+  const { statement, candidates } = await findCandidates(
+    isWhole ? claim : { statement: claim.statement.slice(0, longestClaim).toWellFormed() },
+    parts,
+  );
+  const verified = verify(statement, candidates, { vectors: parts.words, model: shippedSupportModel });
+  const citations = citationsOf(verified.decisive, candidates, firstMark);
+  const { text } = claim;
+  if (!isWhole) return { text, verdict: 'not-covered', score: 0, reason: tooLong, citations };
+  const { verdict, score, reason } = verified;
+  const late = verdict === 'not-covered' ? laterThan(asOf, claim) : undefined;
+  return { text, verdict, score, reason: late ?? reason, citations };
+}
+
+/**
+ * Holds every claim of what somebody said against the documents: split, embed, retrieve, verify.
+ *
+ * `text` may be anything; of a longer one the first 4,000 characters and ten claims count. Quotes are slices of their
+ * documents. @throws EncoderError when the encoder does not answer: an outage is never a verdict.
+ */
+export async function check(text: string, parts: CheckParts): Promise<MessageCheck> {
+  const { claims, asides, omitted } = readMessage(text);
+  const asOf = latestDate(parts.generations.map(latestDateOf));
+  const checked: CheckedClaim[] = [];
+  let mark = 1;
+  for (const claim of claims) {
+    const one = await checkClaim(claim, parts, asOf, mark);
+    mark += one.citations.length;
+    checked.push(one);
+  }
+  return { claims: checked, asides, omitted, asOf, generation: parts.generations.map(({ id }) => id).join('+') };
+}

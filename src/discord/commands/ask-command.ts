@@ -1,0 +1,47 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord.js';
+import { answerMember } from '../answer-member.js';
+import { askingOf } from '../place.js';
+import { respondTo } from '../respond.js';
+import type { SlashCommand } from './command.js';
+
+/** More than anybody asks, and within what `ask` reads. */
+const longestQuestion = 2000;
+
+export const askCommand = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'ask',
+    description: 'Ask the documents; every sentence of the answer is quoted and says where it stands.',
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'question',
+        description: 'What do you want to know? A follow-up is understood too.',
+        required: true,
+        max_length: longestQuestion,
+      },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: 'private',
+        description: 'Only you see the answer; you can share it afterwards.',
+      },
+    ],
+  },
+  async execute(interaction, parts) {
+    const question = interaction.options.getString('question', true);
+    const asking = askingOf(interaction, interaction.options.getBoolean('private') ?? false);
+    await respondTo(
+      interaction,
+      asking.isPrivate ? 'private' : 'public',
+      () => answerMember({ ...asking, question, isEchoed: true, layout: 'embed' }, parts),
+      parts,
+    );
+  },
+} satisfies SlashCommand;

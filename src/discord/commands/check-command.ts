@@ -1,0 +1,41 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord.js';
+import { checkForMember } from '../check-for-member.js';
+import { askingOf } from '../place.js';
+import { respondTo } from '../respond.js';
+import type { SlashCommand } from './command.js';
+
+const longestClaim = 2000;
+
+export const checkCommand = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'check',
+    description: 'Hold a claim against the documents. Only you see the outcome; you can share it.',
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'claim',
+        description: 'One or more statements, such as “the talks lasted 15 hours”.',
+        required: true,
+        max_length: longestClaim,
+      },
+    ],
+  },
+  async execute(interaction, parts) {
+    const claim = interaction.options.getString('claim', true);
+    const asking = askingOf(interaction, true);
+    await respondTo(
+      interaction,
+      asking.isPrivate ? 'private' : 'public',
+      () => checkForMember({ ...asking, text: claim }, parts),
+      parts,
+    );
+  },
+} satisfies SlashCommand;

@@ -1,0 +1,29 @@
+import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import { checkForMember } from '../check-for-member.js';
+import { textOfMessage } from '../messages/text-of-message.js';
+import { askingOf } from '../place.js';
+import { respondTo } from '../respond.js';
+import { writeNotice } from '../writing/write-notice.js';
+import type { MessageCommand } from './command.js';
+
+export const checkMenu = {
+  data: {
+    type: ApplicationCommandType.Message,
+    name: 'Check against the documents',
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  },
+  async execute(interaction, parts) {
+    const asking = askingOf(interaction, true);
+    const text = textOfMessage(interaction.targetMessage);
+    await respondTo(
+      interaction,
+      asking.isPrivate ? 'private' : 'public',
+      async () =>
+        text === ''
+          ? { messages: [writeNotice('There is no text in this message that I could check.', 'notice')], record: null }
+          : checkForMember({ ...asking, text }, parts),
+      parts,
+    );
+  },
+} satisfies MessageCommand;

@@ -1,0 +1,36 @@
+import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
+import type { BotParts } from '../bot-parts.js';
+import { respondTo } from '../respond.js';
+import { settleError } from '../settle-error.js';
+import { disputeForm, disputeInput } from '../writing/dispute-form.js';
+import { writeNotice } from '../writing/write-notice.js';
+import { isReply, recordFor } from './record-for.js';
+
+/** Opens the form. Whether the record is there is seen when it comes back: a form must open within three seconds. */
+export async function openDisputeForm(interaction: ButtonInteraction, id: string, parts: BotParts): Promise<void> {
+  try {
+    await interaction.showModal(disputeForm(id));
+  } catch (error) {
+    settleError(error, 'acknowledge', interaction.channelId, parts);
+  }
+}
+
+export async function takeDispute(interaction: ModalSubmitInteraction, id: string, parts: BotParts): Promise<void> {
+  await respondTo(
+    interaction,
+    'private',
+    async () => {
+      const text = interaction.fields.getTextInputValue(disputeInput).trim();
+      if (text === '') {
+        const empty = 'Please say in a few words what is wrong; nothing was noted.';
+        return { messages: [writeNotice(empty, 'notice')], record: null };
+      }
+      const found = await recordFor(interaction, id, parts);
+      if (isReply(found)) return found;
+      await parts.state.dispute({ record: id, member: interaction.user.id, text, at: parts.now() });
+      const noted = 'Thank you: your dispute was noted for whoever looks after the documents.';
+      return { messages: [writeNotice(noted, 'notice')], record: null };
+    },
+    parts,
+  );
+}

@@ -1,0 +1,25 @@
+import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
+import type { ShownRecord } from '../../state/state-store.js';
+import type { BotParts } from '../bot-parts.js';
+import type { Reply } from '../reply.js';
+import { writeNotice } from '../writing/write-notice.js';
+
+/**
+ * The record that a button or form acts on, or what to say when there is none: it is gone, or not for the eyes of
+ * whoever pressed. The two are told alike, so that nobody learns what others asked in private.
+ */
+export async function recordFor(
+  { guildId, user }: Pick<ButtonInteraction | ModalSubmitInteraction, 'guildId' | 'user'>,
+  id: string,
+  { state }: Pick<BotParts, 'state'>,
+): Promise<ShownRecord | Reply> {
+  const record = await state.find(id);
+  const isTheirs = record !== null && record.guild === guildId && (!record.isPrivate || record.asker === user.id);
+  if (isTheirs && (guildId !== null || record.asker === user.id)) return record;
+  const gone = 'I no longer have this: what I showed is kept for 30 days. Please ask again.';
+  return { messages: [writeNotice(gone, 'notice')], record: null };
+}
+
+export function isReply(found: ShownRecord | Reply): found is Reply {
+  return 'messages' in found;
+}

@@ -1,0 +1,33 @@
+import type { ButtonInteraction } from 'discord.js';
+import type { BotParts } from '../bot-parts.js';
+import { passageAround } from '../passage-around.js';
+import { respondTo } from '../respond.js';
+import { shownCitations } from '../writing/shown-citations.js';
+import { writeNotice } from '../writing/write-notice.js';
+import { writePassage } from '../writing/write-passage.js';
+import { isReply, recordFor } from './record-for.js';
+
+/** The quote in its paragraph, for whoever pressed; pressed on such a view, it pages in place. */
+export async function showPassage(
+  interaction: ButtonInteraction,
+  { record: id, index, isPaging }: { readonly record: string; readonly index: number; readonly isPaging: boolean },
+  parts: BotParts,
+): Promise<void> {
+  await respondTo(
+    interaction,
+    isPaging ? 'update' : 'private',
+    async () => {
+      const found = await recordFor(interaction, id, parts);
+      if (isReply(found)) return found;
+      const citations = shownCitations(found.result);
+      const citation = citations[index];
+      if (citation === undefined)
+        return { messages: [writeNotice('There is no such passage.', 'notice')], record: null };
+      const view = passageAround(parts.desk.generation, citation);
+      const isNearest = found.result.kind === 'answer' && found.result.answer.outcome === 'declined';
+      const options = { record: id, index, count: citations.length, isNearest, layout: 'embed' } as const;
+      return { messages: [writePassage(view, options)], record: null };
+    },
+    parts,
+  );
+}

@@ -1,0 +1,26 @@
+import type { ButtonInteraction } from 'discord.js';
+import type { Vote } from '../../state/state-store.js';
+import type { BotParts } from '../bot-parts.js';
+import { respondTo } from '../respond.js';
+import { writeNotice } from '../writing/write-notice.js';
+import { isReply, recordFor } from './record-for.js';
+
+const thanks: Readonly<Record<Vote, string>> = {
+  up: 'Thank you. You marked this as helpful; press 👎 if you change your mind.',
+  down: 'Thank you. You marked this as not helpful; with Dispute you can say what is wrong.',
+};
+
+/** A thumb up or down: the last one of each member counts. */
+export async function voteOn(interaction: ButtonInteraction, id: string, vote: Vote, parts: BotParts): Promise<void> {
+  await respondTo(
+    interaction,
+    'private',
+    async () => {
+      const found = await recordFor(interaction, id, parts);
+      if (isReply(found)) return found;
+      await parts.state.vote(id, interaction.user.id, vote, parts.now());
+      return { messages: [writeNotice(thanks[vote], 'notice')], record: null };
+    },
+    parts,
+  );
+}

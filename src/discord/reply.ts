@@ -1,0 +1,8 @@
+import type { OutgoingMessage } from './writing/outgoing-message.js';
+
+/** What a handler wants to be shown: one message, or several where one is too long. */
+export interface Reply {
+  readonly messages: readonly OutgoingMessage[];
+  /** The record that the messages show, so that replies to them are understood; `null` for what is not kept. */
+  readonly record: string | null;
+}

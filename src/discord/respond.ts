@@ -1,0 +1,101 @@
+import type {
+  ChatInputCommandInteraction,
+  MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js';
+import { MessageFlags } from 'discord.js';
+import type { BotParts } from './bot-parts.js';
+import { discordErrorAction } from './connection/error-table.js';
+import type { Reply } from './reply.js';
+import { retrying } from './retrying.js';
+import { settleError } from './settle-error.js';
+import { withinDeadline } from './within-deadline.js';
+
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
+
+/**
+ * How the reply appears: `public` and `private` (only the member sees it) as a new message, `update` in place of the
+ * message whose button was pressed. Fixed once it is acknowledged.
+ */
+export type Appearance = 'public' | 'private' | 'update';
+
+async function defer(interaction: Answerable, appearance: Appearance): Promise<void> {
+  if (appearance === 'update' && interaction.isMessageComponent()) await interaction.deferUpdate();
+  else await interaction.deferReply(appearance === 'private' ? { flags: MessageFlags.Ephemeral } : {});
+}
+
+/** Tells Discord that an answer will come; false when there is nobody to answer any more. */
+async function acknowledge(interaction: Answerable, appearance: Appearance, parts: BotParts): Promise<boolean> {
+  try {
+    await defer(interaction, appearance).catch((error: unknown) => {
+      // Discord either takes it now, or says that it had taken it the first time: both are well.
+      if (discordErrorAction(error).do === 'retry-later') return defer(interaction, appearance);
+      throw error;
+    });
+    return true;
+  } catch (error) {
+    const { isOver } = settleError(error, 'acknowledge', interaction.channelId, parts);
+    if (isOver) return false;
+    // Only the answer to our acknowledgement may be lost: Discord may be showing "thinking" and be waiting for us.
+    interaction.deferred = true;
+    interaction.ephemeral = appearance === 'private';
+    return true;
+  }
+}
+
+async function deliver(
+  interaction: Answerable,
+  { messages, record }: Reply,
+  isPrivate: boolean,
+  parts: BotParts,
+): Promise<void> {
+  const [first, ...further] = messages;
+  if (first === undefined) throw new Error('A reply needs a message.');
+  const place = async (id: string): Promise<void> => {
+    if (record !== null) await parts.state.place(record, [id]);
+  };
+  // The message says which interaction it answers: so a reply is understood that comes before its own id is noted.
+  await place(interaction.id);
+  // Editing the first message again changes nothing, so it may be retried; a further one might appear twice.
+  const original = await retrying(() => interaction.editReply(first), parts);
+  await place(original.id);
+  for (const message of further) {
+    const part = await interaction.followUp(isPrivate ? { ...message, flags: MessageFlags.Ephemeral } : { ...message });
+    await place(part.id);
+  }
+}
+
+/**
+ * The one way in which an interaction is answered: acknowledged before anything else happens, then exactly one reply or
+ * apology, whatever the work does.
+ *
+ * @returns What the work gave, or the apology in its place; `null` when it could not be shown
+ */
+export async function respondTo(
+  interaction: Answerable,
+  appearance: Appearance,
+  work: () => Promise<Reply>,
+  parts: BotParts,
+): Promise<Reply | null> {
+  if (!(await acknowledge(interaction, appearance, parts))) return null;
+  const isPrivate = appearance === 'private';
+  const reply = await withinDeadline(work, parts);
+  try {
+    await deliver(interaction, reply, isPrivate, parts);
+    return reply;
+  } catch (error) {
+    const { apology } = settleError(error, 'deliver', interaction.channelId, parts);
+    if (apology === null) return null;
+    try {
+      await interaction.editReply(apology);
+    } catch (again) {
+      settleError(again, 'deliver', interaction.channelId, parts);
+    }
+    return null;
+  }
+}

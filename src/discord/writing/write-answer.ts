@@ -1,0 +1,76 @@
+import { modeWording } from '../../language/shown-wording.js';
+import type { Answer, NearestPassage } from '../../types.js';
+import type { Draft } from './compose-messages.js';
+import { excerpt } from './excerpt.js';
+import { fitMessages, type ShowRoom } from './fit-messages.js';
+import { openingLines } from './opening-lines.js';
+import type { OutgoingMessage } from './outgoing-message.js';
+import { quoteBlock } from './quote-block.js';
+import { resultButtons } from './result-buttons.js';
+import { shortenedHint } from './shortened-hint.js';
+import type { ShowOptions } from './show-options.js';
+import { shownDate } from './shown-date.js';
+import { sourceLines } from './source-lines.js';
+
+const longestTitle = 60;
+const longestNearest = 200;
+/** Sentences of our own, with words of the question in them. */
+const longestAdvice = 400;
+
+function answeredDraft(answer: Answer, options: ShowOptions, room: ShowRoom): Draft {
+  const { sentences, citations, asOf, mode } = answer;
+  const quotes = sentences.map((sentence) => quoteBlock(sentence, citations, room.quote));
+  const date = shownDate(asOf);
+  const kind = modeWording[mode];
+  return {
+    opening: openingLines(options, room),
+    title: null,
+    body: quotes.map(({ markdown }) => ({ text: markdown })),
+    sections: [{ heading: 'Sources', lines: sourceLines(citations, { ...room, layout: options.layout }) }],
+    closing: [
+      date === null ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}.` : `As of ${date}; ${kind}.`,
+      ...shortenedHint(
+        citations.map(({ quote }) => quote),
+        quotes.some(({ isShortened }) => isShortened),
+        options.layout,
+      ),
+    ].join(' '),
+    tone: 'answer',
+    components: resultButtons({ ...options, hasPassage: citations.length > 0, hasDispute: true }),
+  };
+}
+
+function nearestLine({ title, paragraph, quote }: NearestPassage, isTitled: boolean, room: ShowRoom): string {
+  const name = isTitled ? `“${excerpt(title, { longest: longestTitle }).markdown}”, ` : '';
+  const longest = Math.min(longestNearest, room.quote);
+  return `> ${name}¶ ${paragraph}: “${excerpt(quote, { longest }).markdown}”`;
+}
+
+function advice(text: string): string {
+  return excerpt(text, { longest: longestAdvice }).markdown;
+}
+
+function declinedDraft(answer: Answer, options: ShowOptions, room: ShowRoom): Draft {
+  const { missing, suggestion, nearest, reason, asOf } = answer;
+  const isTitled = new Set(nearest.map(({ document }) => document)).size > 1;
+  const lines = nearest.map((passage) => nearestLine(passage, isTitled, room));
+  const date = reason === 'busy' ? null : shownDate(asOf);
+  return {
+    opening: openingLines(options, room),
+    title: reason === 'busy' ? '⏳ This was not answered.' : '🔎 The documents do not answer this.',
+    body: missing === null ? [] : [{ text: advice(missing) }],
+    sections: [
+      ...(lines.length === 0 ? [] : [{ heading: 'Nearest passages (not an answer)', lines, isLoose: true }]),
+      ...(suggestion === null ? [] : [{ heading: 'What you can do', lines: [advice(suggestion)] }]),
+    ],
+    closing: date === null ? null : `The documents are as of ${date}.`,
+    tone: 'no-answer',
+    components: resultButtons({ ...options, hasPassage: nearest.length > 0, hasDispute: false }),
+  };
+}
+
+/** An answer as its messages: almost always one. A declined one looks different and shows no quote as an answer. */
+export function writeAnswer(answer: Answer, options: ShowOptions): readonly OutgoingMessage[] {
+  const draftOf = answer.outcome === 'answered' ? answeredDraft : declinedDraft;
+  return fitMessages((room) => draftOf(answer, options, room), options.layout);
+}

@@ -1,0 +1,66 @@
+import type { Aside, Check } from '../../types.js';
+import { claimBlocks } from './claim-blocks.js';
+import type { Draft } from './compose-messages.js';
+import { excerpt } from './excerpt.js';
+import { fitMessages, type ShowRoom } from './fit-messages.js';
+import type { OutgoingMessage } from './outgoing-message.js';
+import { resultButtons } from './result-buttons.js';
+import { shortenedHint } from './shortened-hint.js';
+import type { ShowOptions } from './show-options.js';
+import { shownDate } from './shown-date.js';
+import { sourceLines } from './source-lines.js';
+
+const asideNames: Readonly<Record<Aside['kind'], string>> = {
+  question: 'a question',
+  opinion: 'an opinion',
+  instruction: 'an instruction',
+  'small-talk': 'small talk',
+};
+
+const longestAside = 150;
+const mostAsides = 6;
+
+function asideLines(asides: readonly Aside[], room: ShowRoom): readonly string[] {
+  const longest = Math.min(longestAside, room.quote);
+  const lines = asides
+    .slice(0, mostAsides)
+    .map(({ text, kind }) => `${asideNames[kind]}: “${excerpt(text, { longest }).markdown}”`);
+  return asides.length > mostAsides ? [...lines, `and ${asides.length - mostAsides} more`] : lines;
+}
+
+function draftOf({ claims, asides, asOf }: Check, options: ShowOptions, room: ShowRoom): Draft {
+  const parts = claims.map((claim) => claimBlocks(claim, null, room));
+  const citations = claims.flatMap((claim) => claim.citations);
+  const date = shownDate(asOf);
+  const checked = `Checked against the documents and nothing else${date === null ? '' : `, as of ${date}`}.`;
+  return {
+    // The claims are in the body word for word: what was asked would only stand there twice, before the verdict.
+    opening: [],
+    title: null,
+    body:
+      claims.length === 0
+        ? [{ text: 'There is nothing here that the documents could confirm or deny.' }]
+        : parts.flatMap(({ blocks }) => blocks),
+    sections: [
+      ...(citations.length === 0
+        ? []
+        : [{ heading: 'Sources', lines: sourceLines(citations, { ...room, layout: options.layout }) }]),
+      ...(asides.length === 0 ? [] : [{ heading: 'Not checked', lines: asideLines(asides, room) }]),
+    ],
+    closing: [
+      checked,
+      ...shortenedHint(
+        citations.map(({ quote }) => quote),
+        parts.some(({ isShortened }) => isShortened),
+        options.layout,
+      ),
+    ].join(' '),
+    tone: 'neutral',
+    components: resultButtons({ ...options, hasPassage: citations.length > 0, hasDispute: claims.length > 0 }),
+  };
+}
+
+/** What somebody said beside what the documents say. The claims stand for the question: `echo` is not shown again. */
+export function writeCheck(check: Check, options: ShowOptions): readonly OutgoingMessage[] {
+  return fitMessages((room) => draftOf(check, options, room), options.layout);
+}

@@ -1,0 +1,70 @@
+import { coverageWording, modeWording } from '../../language/shown-wording.js';
+import type { Summary } from '../../types.js';
+import type { Draft } from './compose-messages.js';
+import { excerpt } from './excerpt.js';
+import { fitMessages, type ShowRoom } from './fit-messages.js';
+import { openingLines } from './opening-lines.js';
+import type { OutgoingMessage } from './outgoing-message.js';
+import type { Block } from './pack-blocks.js';
+import { quoteBlock } from './quote-block.js';
+import { resultButtons } from './result-buttons.js';
+import { shortenedHint } from './shortened-hint.js';
+import type { ShowOptions } from './show-options.js';
+import { shownDate } from './shown-date.js';
+import { sourceLines } from './source-lines.js';
+
+const longestTitle = 200;
+const longestFocus = 150;
+const longestPoint = 400;
+const mostMissingNamed = 12;
+
+function heading({ title, paragraphs, focus }: Summary): Block {
+  const about = [
+    ...(paragraphs === null ? [] : [`¶ ${paragraphs[0]} to ¶ ${paragraphs[1]}`]),
+    ...(focus === null ? [] : [`about “${excerpt(focus, { longest: longestFocus }).markdown}”`]),
+  ];
+  const name = `**Summary of “${excerpt(title, { longest: longestTitle }).markdown}”**`;
+  return { text: about.length === 0 ? name : `${name}\n${about.join(', ')}` };
+}
+
+/** Without points: nothing is about what was asked for, or there is no text that could be. */
+function emptyBlock({ focus, coverage }: Summary): Block {
+  const isOffFocus = focus !== null && coverage.missing.length > 0;
+  return { text: isOffFocus ? 'Nothing there is about this.' : 'There are no sentences there to sum up.' };
+}
+
+function draftOf(summary: Summary, options: ShowOptions, room: ShowRoom): Draft {
+  const { points, citations, coverage, mode, asOf } = summary;
+  const quotes = points.map((point) => quoteBlock(point, citations, Math.min(longestPoint, room.quote)));
+  const date = shownDate(asOf);
+  const kind = modeWording[mode];
+  return {
+    opening: openingLines(options, room),
+    title: null,
+    body: [
+      heading(summary),
+      ...(quotes.length === 0 ? [emptyBlock(summary)] : quotes.map(({ markdown }) => ({ text: markdown }))),
+    ],
+    sections: [
+      ...(citations.length === 0
+        ? []
+        : [{ heading: 'Sources', lines: sourceLines(citations, { ...room, layout: options.layout }) }]),
+      { heading: 'Coverage', lines: [coverageWording(coverage, mostMissingNamed)] },
+    ],
+    closing: [
+      date === null ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}.` : `As of ${date}; ${kind}.`,
+      ...shortenedHint(
+        citations.map(({ quote }) => quote),
+        quotes.some(({ isShortened }) => isShortened),
+        options.layout,
+      ),
+    ].join(' '),
+    tone: 'neutral',
+    components: resultButtons({ ...options, hasPassage: citations.length > 0, hasDispute: points.length > 0 }),
+  };
+}
+
+/** A cited summary, its points in reading order, with how much of the document they speak for. */
+export function writeSummary(summary: Summary, options: ShowOptions): readonly OutgoingMessage[] {
+  return fitMessages((room) => draftOf(summary, options, room), options.layout);
+}

@@ -1,0 +1,139 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Desk } from '#src/desk.js';
+import { openArticleDesk } from '../support/article-desk.js';
+import { type Loopback, startLoopback } from '../support/discord/loopback.js';
+import { type RunningBot, runBotAgainst } from '../support/run-bot-against.js';
+
+let desk: Desk;
+let discord: Loopback;
+let bot: RunningBot;
+
+beforeAll(async () => {
+  desk = await openArticleDesk();
+});
+afterAll(() => desk.close());
+
+beforeEach(async () => {
+  discord = await startLoopback();
+  bot = await runBotAgainst(discord, { desk });
+});
+afterEach(async () => {
+  await bot.stop();
+  await discord.stop();
+  expect(discord.violations).toEqual([]);
+});
+
+/** Waits until whatever was sent before has been handled: a later question is answered after an earlier one is seen. */
+async function afterAnother(): Promise<void> {
+  const marker = await discord.member('zoe').says('<@BOT> how long did the talks last?');
+  await discord.answerTo(marker);
+}
+
+function answersTo(message: { readonly id: string }) {
+  const zoe = discord.member('zoe');
+  return zoe.sees(discord.general).filter(({ reference }) => reference === message.id);
+}
+
+describe('a mention', () => {
+  it('is answered by one message that refers to it, after typing was shown', async () => {
+    const question = await discord.member('anna').says('<@BOT> how long did the talks last?');
+    const answer = await discord.answerTo(question);
+    expect(answer.reference).toBe(question.id);
+    expect(answer.text).toContain('**15 hours**');
+    expect(answer.buttons).toContain('Show passage');
+    expect(discord.typingIn(discord.general)).toHaveLength(1);
+    await afterAnother();
+    expect(answersTo(question)).toHaveLength(1);
+  });
+
+  it('alone says how to ask, and under somebody’s question asks that', async () => {
+    const anna = discord.member('anna');
+    const bare = await anna.says('<@BOT>');
+    const hint = await discord.answerTo(bare, { isFinal: () => true });
+    expect(hint.text).toContain('after my name');
+    // The bot cannot read a message that is not for it, unless it is the one that a mention replies to; Discord blanks it.
+    const question = await discord.member('ben').says('how long did the talks last?');
+    const mention = await anna.says('<@BOT>', { replyTo: question });
+    expect((await discord.answerTo(mention, { isFinal: () => true })).reference).toBe(mention.id);
+  });
+
+  it('in a channel where embeds would vanish is answered in text, with sources that no quote can imitate', async () => {
+    const view = 1n << 10n;
+    const send = 1n << 11n;
+    const history = 1n << 16n;
+    const plain = discord.home.channel('plain', { botPermissions: view | send | history });
+    const question = await discord.member('anna').says('<@BOT> how long did the talks last?', { in: plain });
+    const answer = await discord.answerTo(question);
+    expect(answer.embeds).toEqual([]);
+    expect(answer.text).toContain('**15 hours**');
+    expect(answer.text).toMatch(/^\[1\] Russia Direct, ¶ 9/mu);
+  });
+
+  it('in a channel where the bot may not write is answered nowhere, and the channel is left alone', async () => {
+    const view = 1n << 10n;
+    const closed = discord.home.channel('closed', { botPermissions: view });
+    const anna = discord.member('anna');
+    await anna.says('<@BOT> how long did the talks last?', { in: closed });
+    await afterAnother();
+    expect(discord.requests.filter(({ path }) => path.includes(closed.id))).toEqual([]);
+  });
+});
+
+describe('a message that is not for the bot', () => {
+  it.each([
+    ['speaks to nobody', 'how long did the talks last?'],
+    ['mentions everyone', '@everyone how long did the talks last?'],
+    ['names the bot without mentioning it', '@parley how long did the talks last?'],
+  ])('is left alone when it %s', async (_, content) => {
+    const message = await discord.member('anna').says(content);
+    await afterAnother();
+    expect(answersTo(message)).toEqual([]);
+  });
+
+  it('is left alone as a reply to the bot whose mention was switched off: Discord withholds its text', async () => {
+    const anna = discord.member('anna');
+    const question = await anna.says('<@BOT> who met in Geneva?');
+    const answer = await discord.answerTo(question);
+    const silent = await anna.says('and how long did it last?', { replyTo: answer, ping: false });
+    await afterAnother();
+    expect(answersTo(silent).length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('a follow-up', () => {
+  it('by reply is understood with what it replies to', async () => {
+    const anna = discord.member('anna');
+    const answer = await discord.answerTo(await anna.says('<@BOT> who met in Geneva?'));
+    const followUp = await discord.member('ben').says('and how long did it last?', { replyTo: answer });
+    const further = await discord.answerTo(followUp);
+    expect(further.text).toContain('Understood as');
+    expect(further.text).toContain('15 hours');
+  });
+
+  it('in a thread is understood from what was said in the thread, by anybody', async () => {
+    const thread = discord.thread(discord.general, { name: 'the talks' });
+    const first = await discord.member('anna').says('<@BOT> who met in Geneva?', { in: thread });
+    await discord.answerTo(first);
+    const second = await discord.member('ben').says('<@BOT> and how long did it last?', { in: thread });
+    expect((await discord.answerTo(second)).text).toContain('15 hours');
+  });
+
+  it('to a slash command is understood as well', async () => {
+    const anna = discord.member('anna');
+    const reply = await anna.runs('ask', { question: 'Who met in Geneva?' });
+    const [answer] = reply.messages;
+    if (answer === undefined) throw new Error('There is no answer.');
+    const further = await anna.says('and how long did it last?', { replyTo: answer });
+    expect((await discord.answerTo(further)).text).toContain('15 hours');
+  });
+});
+
+describe('a direct message', () => {
+  it('is answered without a mention, and its follow-up without a reply', async () => {
+    const anna = discord.member('anna');
+    const first = await anna.says('who met in Geneva?', { in: anna.direct });
+    expect((await discord.answerTo(first)).text).toContain('Lavrov');
+    const second = await anna.says('and how long did it last?', { in: anna.direct });
+    expect((await discord.answerTo(second)).text).toContain('15 hours');
+  });
+});

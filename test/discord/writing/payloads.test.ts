@@ -1,0 +1,105 @@
+import type { InteractionEditReplyOptions, MessageCreateOptions, MessageReplyOptions } from 'discord.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { disputeForm } from '#src/discord/writing/dispute-form.js';
+import { followUpForm } from '#src/discord/writing/follow-up-form.js';
+import { linkTarget } from '#src/discord/writing/link-target.js';
+import type { OutgoingMessage } from '#src/discord/writing/outgoing-message.js';
+import { writeNotice } from '#src/discord/writing/write-notice.js';
+import { specification } from '../../support/discord/specification.js';
+import { shownButtons, shownMarks, textOutsideQuotes } from '../../support/read-message.js';
+import { answers, checks, digests, messageUrl, others, passages, record, summaries } from './hostile-messages.js';
+
+/** Limits of Discord's that its specification does not hold. */
+function sizesOf({ content, embeds, components }: OutgoingMessage): void {
+  expect(content.length).toBeLessThanOrEqual(2000);
+  expect(content.trim() !== '' || embeds.length > 0).toBe(true);
+  let sum = 0;
+  for (const { title = '', description, fields = [], footer, author } of embeds) {
+    expect(author).toBeUndefined();
+    expect(description?.length ?? 1).toBeGreaterThan(0);
+    for (const { name, value } of fields) {
+      expect(name.trim()).not.toBe('');
+      expect(value.trim()).not.toBe('');
+      sum += name.length + value.length;
+    }
+    sum += title.length + (description?.length ?? 0) + (footer?.text.length ?? 0);
+  }
+  expect(sum).toBeLessThanOrEqual(6000);
+  const customIds = components.flatMap((row) =>
+    row.components.map((button) => ('custom_id' in button ? button.custom_id : '')),
+  );
+  expect(new Set(customIds).size).toBe(customIds.length);
+}
+
+/** What nobody may bring into a message: everything but the marks that the writer itself draws. */
+function marksOf(messages: readonly OutgoingMessage[]): void {
+  for (const { kind, url: target, text: label } of shownMarks(messages)) {
+    expect(['bold', 'quote', 'small', 'link', 'code']).toContain(kind);
+    if (kind === 'code') expect(label).toMatch(/^\/[a-z]+$/u);
+    if (kind !== 'link') continue;
+    expect(['open', 'message']).toContain(label);
+    if (label === 'message') expect(target).toBe(messageUrl);
+    else expect(linkTarget(target ?? null)).toBe(target);
+  }
+}
+
+const invisible =
+  // oxlint-disable-next-line no-control-regex -- these are what it looks for
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E0FFF}]/u;
+
+function judge(messages: readonly OutgoingMessage[]): void {
+  expect(messages.length).toBeGreaterThan(0);
+  for (const message of messages) {
+    const { allowedMentions, ...body } = message;
+    expect(allowedMentions).toEqual({ parse: [], repliedUser: false });
+    const sent = { ...body, allowed_mentions: { parse: [], replied_user: false } };
+    for (const name of ['MessageCreateRequest', 'IncomingWebhookUpdateRequestPartial'])
+      expect(specification().faultsOf(name, sent)).toEqual([]);
+    sizesOf(message);
+    const all = JSON.stringify(message.embeds) + message.content;
+    expect(all.isWellFormed()).toBe(true);
+    expect(message.content + message.embeds.map(({ description }) => description).join('')).not.toMatch(invisible);
+  }
+  marksOf(messages);
+  // Lines that begin as a source does are drawn by code, each with its paragraph.
+  for (const line of textOutsideQuotes(messages).match(/^\[\d+\].*$/gmu) ?? [])
+    expect(line).toMatch(/, ¶ \d+(?: · open)?$/u);
+  const buttons = messages.map((message) => shownButtons([message]).length);
+  expect(buttons.slice(0, -1).every((count) => count === 0)).toBe(true);
+}
+
+/** Not shrunk: reading ever shorter messages takes minutes, and the one that failed is printed with its seed. */
+const hostileRuns = { numRuns: 60, endOnFailure: true } as const;
+
+describe('whatever the documents, the members and the questions hold', () => {
+  it.each([
+    ['answers', answers],
+    ['checks', checks],
+    ['summaries', summaries],
+    ['digests', digests],
+    ['passages', passages],
+  ])('%s are messages that Discord takes, with no mark, link or mention but our own', (_, messages) => {
+    fc.assert(fc.property(messages, judge), hostileRuns);
+  });
+
+  it('the list of sources, help and notices are such messages, too', () => {
+    fc.assert(
+      fc.property(others, (messages) => {
+        for (const message of messages) judge([message]);
+      }),
+      hostileRuns,
+    );
+  });
+
+  it('forms are such forms', () => {
+    for (const form of [disputeForm(record), followUpForm('123456789012345678')])
+      expect(specification().faultsOf('ModalInteractionCallbackRequestData', form)).toEqual([]);
+  });
+});
+
+it('a message is what the client takes, as it is', () => {
+  const message: OutgoingMessage = writeNotice('So it is.', 'notice');
+  const taken: [MessageCreateOptions, MessageReplyOptions, InteractionEditReplyOptions] = [message, message, message];
+  expect(taken[0].allowedMentions?.parse).toEqual([]);
+});

@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Loopback, startLoopback } from '../support/discord/loopback.js';
+import { createProject, type Project } from './parley-process.js';
+
+let project: Project;
+let discord: Loopback;
+
+beforeEach(async () => {
+  project = await createProject();
+  discord = await startLoopback();
+});
+afterEach(async () => {
+  await discord.stop();
+  await project.remove();
+});
+
+function environment(changes: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  return { DISCORD_TOKEN: discord.token, DISCORD_REST_API: discord.api, ...changes };
+}
+
+/** Starts the bot, waits until a member can be answered, and gives what stops it. */
+async function startBot(changes: Readonly<Record<string, string>> = {}) {
+  const { child, ended } = project.start(['start'], { environment: environment(changes) });
+  const invited = new Promise<void>((resolve) => {
+    let shown = '';
+    child.stdout.on('data', (piece: string) => {
+      shown += piece;
+      if (shown.includes('Invite:')) resolve();
+    });
+  });
+  await Promise.race([
+    invited,
+    ended.then(({ stderr }) => {
+      throw new Error(`The bot ended: ${stderr}`);
+    }),
+  ]);
+  return {
+    async stop(signal: NodeJS.Signals = 'SIGTERM') {
+      child.kill(signal);
+      return ended;
+    },
+    ended,
+  };
+}
+
+describe('the first start with an empty data folder', () => {
+  it('builds the index, registers the commands, says how to invite the bot, and stops in good order', async () => {
+    const bot = await startBot();
+    const { messages } = await discord.member('anna').runs('ask', { question: 'How long did the talks last?' });
+    expect(messages[0]?.text).toContain('**15 hours**');
+    const { code, stdout, stderr } = await bot.stop();
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Registered ${discord.commands.length} commands`);
+    expect(stdout).toMatch(/^Ready as .+ in 1 server\.$/mu);
+    expect(stdout).toContain(
+      `https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&permissions=274877991936&scope=bot+applications.commands`,
+    );
+    expect(stderr).toContain('There is no index yet: building it.');
+    expect(`${stdout}${stderr}`).not.toContain(discord.token);
+    expect(discord.violations).toEqual([]);
+  });
+});
+
+describe('a later start', () => {
+  it('leaves the commands alone, and old buttons and answers go on working', async () => {
+    const anna = discord.member('anna');
+    const first = await startBot();
+    const { messages } = await anna.runs('ask', { question: 'Who met in Geneva?' });
+    await first.stop();
+    const registrations = () => discord.requests.filter(({ method }) => method === 'PUT').length;
+    const before = registrations();
+
+    const second = await startBot();
+    expect(registrations()).toBe(before);
+    const [answer] = messages;
+    if (answer === undefined) throw new Error('There is no answer.');
+    const passage = await anna.presses(answer, 'Show passage');
+    expect(passage.messages[0]?.text).toContain('¶');
+    const further = await anna.says('and how long did it last?', { replyTo: answer });
+    expect((await discord.answerTo(further)).text).toContain('15 hours');
+    expect((await second.stop('SIGINT')).code).toBe(0);
+    expect(discord.violations).toEqual([]);
+  });
+});
+
+describe('what cannot be started', () => {
+  const oneLine = /^[^\n]+\n$/u;
+
+  beforeEach(async () => {
+    await project.run(['index']);
+  });
+
+  it('because of a bad token, ends with 78 and one line that names the variable', async () => {
+    const { code, stderr } = await project.run(['start'], {
+      environment: environment({ DISCORD_TOKEN: `${discord.token.slice(0, -3)}xyz` }),
+    });
+    expect({ code, isOneLine: oneLine.test(stderr) }, stderr).toEqual({ code: 78, isOneLine: true });
+    expect(stderr).toContain('DISCORD_TOKEN');
+    expect(stderr).not.toContain(discord.token.slice(0, 20));
+  });
+
+  it('because DISCORD_REST_API is elsewhere, ends with 78 and one line that names it', async () => {
+    const { code, stderr } = await project.run(['start'], {
+      environment: environment({ DISCORD_REST_API: 'https://discord.example.com/api' }),
+    });
+    expect({ code, isOneLine: oneLine.test(stderr) }, stderr).toEqual({ code: 78, isOneLine: true });
+    expect(stderr).toContain('DISCORD_REST_API');
+    expect(stderr).not.toContain(discord.token);
+  });
+});
+
+describe('the health pages', () => {
+  it('say that the process is well and ready, and go with it', async () => {
+    const port = 20_000 + (process.pid % 20_000);
+    const bot = await startBot({ PARLEY_HEALTH_PORT: String(port) });
+    const status = async (page: string) => (await fetch(`http://127.0.0.1:${port}/${page}`)).status;
+    expect([await status('healthz'), await status('readyz'), await status('other')]).toEqual([200, 200, 404]);
+    expect((await bot.stop()).code).toBe(0);
+    await expect(status('healthz')).rejects.toThrow();
+  });
+});
+
+describe('a new index', () => {
+  it('is answered from while the bot runs, and no question fails', async () => {
+    const bot = await startBot();
+    const { writeFile } = await import('node:fs/promises');
+    await writeFile(path.join(project.corpus, 'harbour.txt'), 'The harbour master of Ostrava is called Lena Novak.');
+    expect((await project.run(['index'])).code).toBe(0);
+    const live = (await readFile(path.join(project.data, 'collections', 'shared', 'live'), 'utf8')).trim();
+    const anna = discord.member('anna');
+    const sees = async (): Promise<string> => (await anna.runs('sources')).messages[0]?.text ?? '';
+    while (!(await sees()).includes(live)) await new Promise((resolve) => setTimeout(resolve, 200));
+    const { messages } = await anna.runs('ask', { question: 'Who is the harbour master of Ostrava?' });
+    expect(messages[0]?.text).toContain('Lena Novak');
+    expect((await bot.stop()).code).toBe(0);
+  });
+});

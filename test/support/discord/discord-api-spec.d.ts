@@ -1,0 +1,5 @@
+/** The package ships its schemas without types. */
+declare module 'discord-api-spec/zod' {
+  const schemas: Record<string, unknown>;
+  export = schemas;
+}

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Desk } from '#src/desk.js';
+import { type BotHealth, type BotLimits, runBot } from '#src/discord/run-bot.js';
+import { openSqliteStateStore } from '#src/state/sqlite-state-store.js';
+import type { StateStore } from '#src/state/state-store.js';
+import { createLog } from '#src/terminal/log.js';
+import { deferred } from './deferred.js';
+
+/** As much of the loopback Discord as a bot needs to find it. */
+export interface Reachable {
+  readonly api: string;
+  readonly token: string;
+  ready(): Promise<unknown>;
+}
+
+export interface RunningBot {
+  /** Every line of the log, at its most talkative level. */
+  readonly log: readonly string[];
+  /** What the operator was told. */
+  readonly said: readonly string[];
+  readonly state: StateStore;
+  health(): BotHealth;
+  /** Resolves when the bot has ended, rejects with what ended it. */
+  readonly done: Promise<void>;
+  /** Asks it to stop, and waits for its orderly end. */
+  stop(): Promise<void>;
+}
+
+export interface BotSettings {
+  readonly desk: Desk;
+  readonly limits?: Partial<BotLimits>;
+  /** A database that outlives this bot; without, a fresh one. */
+  readonly databaseFile?: string;
+  readonly token?: string;
+}
+
+function starting(): BotHealth {
+  return { isLive: true, isReady: false, reason: 'starting' };
+}
+
+/** Parley's bot in this process, against a loopback Discord; resolves when it is ready to answer. */
+export async function runBotAgainst(
+  discord: Reachable,
+  { desk, limits = {}, databaseFile, token = discord.token }: BotSettings,
+): Promise<RunningBot> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'parley-bot-'));
+  const state = await openSqliteStateStore({ file: databaseFile ?? path.join(folder, 'state.sqlite') });
+  const log: string[] = [];
+  const said: string[] = [];
+  const stopping = new AbortController();
+  let health = starting;
+  const { promise: announced, resolve: announce } = deferred();
+  const running = runBot({
+    token,
+    restApi: discord.api,
+    desk,
+    state,
+    log: createLog('debug', (line) => log.push(line), [token]),
+    signal: stopping.signal,
+    say: (line) => {
+      said.push(line);
+      if (line.startsWith('Invite:')) announce();
+    },
+    onHealth: (current) => {
+      health = current;
+    },
+    limits,
+  });
+  const done = (async () => {
+    try {
+      await running;
+    } finally {
+      await state.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  })();
+  // Whoever only stops the bot must not be the reason for an unhandled rejection.
+  done.catch(() => undefined);
+  await Promise.race([announced, done]);
+  return {
+    log,
+    said,
+    state,
+    health: () => health(),
+    done,
+    async stop() {
+      stopping.abort();
+      await done;
+    },
+  };
+}
