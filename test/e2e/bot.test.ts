@@ -111,6 +111,30 @@ describe('what cannot be started', () => {
   });
 });
 
+describe('deploy-commands', () => {
+  it('tells Discord the commands everywhere, or in one server', async () => {
+    const everywhere = await project.run(['deploy-commands'], { environment: environment() });
+    expect(everywhere).toMatchObject({ code: 0, stderr: '' });
+    expect(everywhere.stdout).toBe(`Registered ${discord.commands.length} commands everywhere.\n`);
+    const { id } = discord.home;
+    const inServer = await project.run(['deploy-commands', '--guild', id], { environment: environment() });
+    expect(inServer.stdout).toBe(`Registered ${discord.commands.length} commands in server ${id}.\n`);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it.each([
+    ['without a token', { DISCORD_TOKEN: '' }, [], 1, 'DISCORD_TOKEN is not set'],
+    ['with a wrong token', { DISCORD_TOKEN: `MTIz.${'a'.repeat(6)}.${'b'.repeat(38)}` }, [], 1, 'DISCORD_TOKEN'],
+    ['for what is no server', {}, ['--guild', 'general'], 2, 'no id of a server'],
+  ] as const)('%s says what is wrong in one line', async (_, changes, more, code, line) => {
+    const ended = await project.run(['deploy-commands', ...more], { environment: environment(changes) });
+    expect(ended).toMatchObject({ code, stdout: '' });
+    expect(ended.stderr).toContain(line);
+    expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(ended.stderr).not.toContain('b'.repeat(38));
+  });
+});
+
 describe('the health pages', () => {
   it('say that the process is well and ready, and go with it', async () => {
     const port = 20_000 + (process.pid % 20_000);
