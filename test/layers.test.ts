@@ -7,12 +7,12 @@ import { describe, expect, it } from 'vitest';
  *   discord  discord/                                     knows the stories, the desk and the state, and no other room
  *   stories  ingest.ts  ask.ts  …  evaluating/            join the rooms
  *   rooms    corpus/  embedding/  indexing/  …            know themselves and the ground, never each other
- *   ground   types.ts  errors.ts  language/               know only the ground
+ *   ground   types.ts  errors.ts  redaction.ts  language/              know only the ground
  */
 type Layer = 'ground' | 'room' | 'story' | 'discord' | 'top';
 
 const source = path.resolve('src');
-const groundFiles = ['types.ts', 'errors.ts'];
+const groundFiles = ['types.ts', 'errors.ts', 'redaction.ts'];
 const topFiles = ['cli.ts', 'main.ts', 'desk.ts', 'config.ts'];
 /** What the surface in Discord may know besides the stories and the ground. */
 const discordKnows = ['desk.ts', 'state/state-store.ts', 'conversing/turn.ts'];

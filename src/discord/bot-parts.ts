@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Desk } from '../desk.js';
 import type { StateStore } from '../state/state-store.js';
 import type { MutedChannels } from './connection/muted-channels.js';
-import type { QuestionQueue } from './question-queue.js';
+import type { QuestionQueue } from './answering/question-queue.js';
 
 /** What every handler works with. */
 export interface BotParts {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Desk } from '../desk.js';
 import type { StateStore } from '../state/state-store.js';
-import { describeError } from './redaction.js';
+import { describeError } from '../redaction.js';
 
 const second = 1000;
 /** How soon an index that another process published is answered from. */

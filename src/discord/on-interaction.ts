@@ -7,8 +7,8 @@ import { createShare } from './components/share.js';
 import { showPassage } from './components/show-passage.js';
 import { voteOn } from './components/vote.js';
 import { readCustomId } from './custom-id.js';
-import { respondTo } from './respond.js';
-import { settleError } from './settle-error.js';
+import { respondTo } from './replying/respond.js';
+import { settleError } from './replying/settle-error.js';
 import { writeNotice } from './writing/write-notice.js';
 
 const mostChoices = 25;

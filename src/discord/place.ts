@@ -5,7 +5,7 @@ import {
   type Interaction,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Asking } from './turns-before.js';
+import type { Asking } from './answering/turns-before.js';
 
 /** A thread or a direct message is one conversation; a channel holds many at once. */
 export function isConversation(channel: Pick<Channel, 'type'> | null): boolean {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Desk } from '../desk.js';
 import { ParleyError } from '../errors.js';
 import type { StateStore } from '../state/state-store.js';
-import { serveMembers } from './bot.js';
+import { serveMembers } from './serve-members.js';
 import type { BotParts } from './bot-parts.js';
 import { commandDefinitions } from './commands/all-commands.js';
 import { createClient } from './connection/client.js';
@@ -17,12 +17,12 @@ import { watchFaults } from './connection/watch-faults.js';
 import { watchInvalidRequests } from './connection/watch-invalid-requests.js';
 import { watchLiveness } from './connection/watch-liveness.js';
 import { createWorkTracker } from './connection/work-tracker.js';
-import { findExamples } from './example-questions.js';
+import { findExamples } from './answering/example-questions.js';
 import { keepHouse } from './keep-house.js';
-import { createQuestionQueue } from './question-queue.js';
-import { newRecordId } from './record-id.js';
-import { describeError } from './redaction.js';
-import { retrying } from './retrying.js';
+import { createQuestionQueue } from './answering/question-queue.js';
+import { newRecordId } from './answering/record-id.js';
+import { describeError } from '../redaction.js';
+import { retrying } from './replying/retrying.js';
 
 export interface BotInput {
   readonly token: string;

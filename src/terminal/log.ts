@@ -1,6 +1,6 @@
 import { type Logger, pino } from 'pino';
 import type { Config } from '../config.js';
-import { describeError, redactSecrets } from '../discord/redaction.js';
+import { describeError, redactSecrets } from '../redaction.js';
 import { plainText } from './plain-text.js';
 
 /** Keys whose values never reach a log, wherever an object that is logged has them. */

@@ -1,7 +1,7 @@
 import { commandDefinitions } from '../discord/commands/all-commands.js';
 import { createClient } from '../discord/connection/client.js';
 import { registerCommands } from '../discord/connection/register-commands.js';
-import { describeError } from '../discord/redaction.js';
+import { describeError } from '../redaction.js';
 import { ConfigError, ParleyError, UsageError } from '../errors.js';
 import type { VerbContext } from './verb-context.js';
 

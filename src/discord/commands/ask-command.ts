@@ -4,9 +4,9 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
 } from 'discord.js';
-import { answerMember } from '../answer-member.js';
+import { answerMember } from '../answering/answer-member.js';
 import { askingOf } from '../place.js';
-import { respondTo } from '../respond.js';
+import { respondTo } from '../replying/respond.js';
 import type { SlashCommand } from './command.js';
 
 /** More than anybody asks, and within what `ask` reads. */

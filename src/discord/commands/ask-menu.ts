@@ -1,9 +1,9 @@
 import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
-import { answerMember } from '../answer-member.js';
+import { answerMember } from '../answering/answer-member.js';
 import { textOfMessage } from '../messages/text-of-message.js';
 import { askingOf } from '../place.js';
-import { respondTo } from '../respond.js';
-import { settleError } from '../settle-error.js';
+import { respondTo } from '../replying/respond.js';
+import { settleError } from '../replying/settle-error.js';
 import { followUpForm } from '../writing/follow-up-form.js';
 import { writeNotice } from '../writing/write-notice.js';
 import type { MessageCommand } from './command.js';

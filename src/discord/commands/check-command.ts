@@ -4,9 +4,9 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
 } from 'discord.js';
-import { checkForMember } from '../check-for-member.js';
+import { checkForMember } from '../answering/check-for-member.js';
 import { askingOf } from '../place.js';
-import { respondTo } from '../respond.js';
+import { respondTo } from '../replying/respond.js';
 import type { SlashCommand } from './command.js';
 
 const longestClaim = 2000;

@@ -1,8 +1,8 @@
 import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
-import { checkForMember } from '../check-for-member.js';
+import { checkForMember } from '../answering/check-for-member.js';
 import { textOfMessage } from '../messages/text-of-message.js';
 import { askingOf } from '../place.js';
-import { respondTo } from '../respond.js';
+import { respondTo } from '../replying/respond.js';
 import { writeNotice } from '../writing/write-notice.js';
 import type { MessageCommand } from './command.js';
 

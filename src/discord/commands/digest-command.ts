@@ -4,9 +4,9 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
 } from 'discord.js';
-import { digestThread } from '../digest-thread.js';
+import { digestThread } from '../answering/digest-thread.js';
 import { askingOf } from '../place.js';
-import { respondTo } from '../respond.js';
+import { respondTo } from '../replying/respond.js';
 import { writeNotice } from '../writing/write-notice.js';
 import type { SlashCommand } from './command.js';
 

@@ -6,9 +6,9 @@ import {
 } from 'discord.js';
 import type { SummaryLength } from '../../types.js';
 import { askingOf } from '../place.js';
-import { respondTo } from '../respond.js';
-import { sectionChoices } from '../section-choices.js';
-import { summarizeForMember } from '../summarize-for-member.js';
+import { respondTo } from '../replying/respond.js';
+import { sectionChoices } from '../answering/section-choices.js';
+import { summarizeForMember } from '../answering/summarize-for-member.js';
 import type { SlashCommand } from './command.js';
 
 const longestSection = 100;

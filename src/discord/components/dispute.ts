@@ -1,7 +1,7 @@
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
-import { respondTo } from '../respond.js';
-import { settleError } from '../settle-error.js';
+import { respondTo } from '../replying/respond.js';
+import { settleError } from '../replying/settle-error.js';
 import { disputeForm, disputeInput } from '../writing/dispute-form.js';
 import { writeNotice } from '../writing/write-notice.js';
 import { isReply, recordFor } from './record-for.js';

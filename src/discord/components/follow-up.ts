@@ -1,8 +1,8 @@
 import type { ModalSubmitInteraction } from 'discord.js';
-import { answerMember } from '../answer-member.js';
+import { answerMember } from '../answering/answer-member.js';
 import type { BotParts } from '../bot-parts.js';
 import { askingOf } from '../place.js';
-import { respondTo } from '../respond.js';
+import { respondTo } from '../replying/respond.js';
 import { followUpInput } from '../writing/follow-up-form.js';
 import { writeNotice } from '../writing/write-notice.js';
 

@@ -1,7 +1,7 @@
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { ShownRecord } from '../../state/state-store.js';
 import type { BotParts } from '../bot-parts.js';
-import type { Reply } from '../reply.js';
+import type { Reply } from '../replying/reply.js';
 import { writeNotice } from '../writing/write-notice.js';
 
 /**

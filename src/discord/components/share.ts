@@ -1,8 +1,8 @@
 import type { ButtonInteraction } from 'discord.js';
 import type { ShownRecord } from '../../state/state-store.js';
 import type { BotParts } from '../bot-parts.js';
-import type { Reply } from '../reply.js';
-import { respondTo } from '../respond.js';
+import type { Reply } from '../replying/reply.js';
+import { respondTo } from '../replying/respond.js';
 import { createSeenBefore } from '../seen-before.js';
 import type { ShowOptions } from '../writing/show-options.js';
 import { writeAnswer } from '../writing/write-answer.js';

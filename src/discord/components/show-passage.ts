@@ -1,7 +1,7 @@
 import type { ButtonInteraction } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
-import { passageAround } from '../passage-around.js';
-import { respondTo } from '../respond.js';
+import { passageAround } from '../answering/passage-around.js';
+import { respondTo } from '../replying/respond.js';
 import { shownCitations } from '../writing/shown-citations.js';
 import { writeNotice } from '../writing/write-notice.js';
 import { writePassage } from '../writing/write-passage.js';

@@ -1,7 +1,7 @@
 import type { ButtonInteraction } from 'discord.js';
 import type { Vote } from '../../state/state-store.js';
 import type { BotParts } from '../bot-parts.js';
-import { respondTo } from '../respond.js';
+import { respondTo } from '../replying/respond.js';
 import { writeNotice } from '../writing/write-notice.js';
 import { isReply, recordFor } from './record-for.js';
 

@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
-import { describeError } from '../redaction.js';
+import { describeError } from '../../redaction.js';
 
 /**
  * Keeps one packet that discord.js cannot digest (or a listener that throws at once) from ending the process: discord.js

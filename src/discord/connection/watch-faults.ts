@@ -1,6 +1,6 @@
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
-import { describeError } from '../redaction.js';
+import { describeError } from '../../redaction.js';
 import { guardPackets } from './guard-packets.js';
 
 /**

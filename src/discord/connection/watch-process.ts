@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { describeError } from '../redaction.js';
+import { describeError } from '../../redaction.js';
 
 /** The part of `process` that is used here. */
 export interface WatchedProcess {

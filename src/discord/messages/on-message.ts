@@ -1,9 +1,9 @@
 import type { Message, SendableChannels } from 'discord.js';
-import { answerMember } from '../answer-member.js';
+import { answerMember } from '../answering/answer-member.js';
 import type { BotParts } from '../bot-parts.js';
 import { isConversation, rightsIn } from '../place.js';
-import type { Reply } from '../reply.js';
-import { withinDeadline } from '../within-deadline.js';
+import type { Reply } from '../replying/reply.js';
+import { withinDeadline } from '../replying/within-deadline.js';
 import { writeNotice } from '../writing/write-notice.js';
 import { type AddressedQuestion, addressedQuestion } from './addressed-question.js';
 import { sendReply } from './send-reply.js';

@@ -1,9 +1,9 @@
 import type { Message, SendableChannels } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
 import { discordErrorAction } from '../connection/error-table.js';
-import type { Reply } from '../reply.js';
-import { retrying } from '../retrying.js';
-import { settleError } from '../settle-error.js';
+import type { Reply } from '../replying/reply.js';
+import { retrying } from '../replying/retrying.js';
+import { settleError } from '../replying/settle-error.js';
 import type { OutgoingMessage } from '../writing/outgoing-message.js';
 import { writeNotice } from '../writing/write-notice.js';
 

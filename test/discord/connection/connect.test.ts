@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { connect } from '#src/discord/connection/connect.js';
 import { ConnectionRefused } from '#src/discord/connection/connection-refused.js';
 import { watchLiveness } from '#src/discord/connection/watch-liveness.js';
-import { describeError } from '#src/discord/redaction.js';
+import { describeError } from '#src/redaction.js';
 import { createBench } from './connection-bench.js';
 import { type ManualTimers, manualTimers } from './manual-timers.js';
 

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from './writing/outgoing-message.js';
+import type { OutgoingMessage } from '../writing/outgoing-message.js';
 
 /** What a handler wants to be shown: one message, or several where one is too long. */
 export interface Reply {

@@ -1,5 +1,5 @@
-import type { BotParts } from './bot-parts.js';
-import { discordErrorAction } from './connection/error-table.js';
+import type { BotParts } from '../bot-parts.js';
+import { discordErrorAction } from '../connection/error-table.js';
 
 /** Milliseconds before each further try. discord.js has retried by itself, at once, before the first of them. */
 const pauses = [500, 2_000, 5_000] as const;

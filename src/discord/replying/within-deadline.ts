@@ -1,7 +1,7 @@
-import type { BotParts } from './bot-parts.js';
-import { describeError } from './redaction.js';
+import type { BotParts } from '../bot-parts.js';
+import { describeError } from '../../redaction.js';
 import type { Reply } from './reply.js';
-import { writeNotice } from './writing/write-notice.js';
+import { writeNotice } from '../writing/write-notice.js';
 
 const tooLate =
   'This took too long, so I stopped. Nothing is wrong with your question: please ask it again in a moment.';

@@ -1,5 +1,5 @@
-import type { Turn } from '../conversing/turn.js';
-import type { ShownRecord, StateStore } from '../state/state-store.js';
+import type { Turn } from '../../conversing/turn.js';
+import type { ShownRecord, StateStore } from '../../state/state-store.js';
 
 /** Where and by whom something is asked. */
 export interface Asking {

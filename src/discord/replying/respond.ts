@@ -5,8 +5,8 @@ import type {
   ModalSubmitInteraction,
 } from 'discord.js';
 import { MessageFlags } from 'discord.js';
-import type { BotParts } from './bot-parts.js';
-import { discordErrorAction } from './connection/error-table.js';
+import type { BotParts } from '../bot-parts.js';
+import { discordErrorAction } from '../connection/error-table.js';
 import type { Reply } from './reply.js';
 import { retrying } from './retrying.js';
 import { settleError } from './settle-error.js';

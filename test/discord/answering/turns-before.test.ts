@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Asking, turnsBefore } from '#src/discord/turns-before.js';
+import { type Asking, turnsBefore } from '#src/discord/answering/turns-before.js';
 import type { ShownRecord } from '#src/state/state-store.js';
-import { madeUpAnswer } from '../support/made-up-answer.js';
-import { createMemoryStateStore } from '../support/memory-state-store.js';
+import { madeUpAnswer } from '../../support/made-up-answer.js';
+import { createMemoryStateStore } from '../../support/memory-state-store.js';
 
 const minute = 60_000;
 const now = 1_000 * minute;

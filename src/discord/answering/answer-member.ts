@@ -1,12 +1,12 @@
-import { standaloneQuestion } from '../conversation.js';
-import type { ShownResult } from '../state/state-store.js';
-import type { Answer } from '../types.js';
-import type { BotParts } from './bot-parts.js';
-import type { Reply } from './reply.js';
+import { standaloneQuestion } from '../../conversation.js';
+import type { ShownResult } from '../../state/state-store.js';
+import type { Answer } from '../../types.js';
+import type { BotParts } from '../bot-parts.js';
+import type { Reply } from '../replying/reply.js';
 import { type Asking, turnsBefore } from './turns-before.js';
-import type { ShowOptions } from './writing/show-options.js';
-import { writeAnswer } from './writing/write-answer.js';
-import { writeNotice } from './writing/write-notice.js';
+import type { ShowOptions } from '../writing/show-options.js';
+import { writeAnswer } from '../writing/write-answer.js';
+import { writeNotice } from '../writing/write-notice.js';
 
 export interface MemberQuestion extends Asking {
   readonly question: string;

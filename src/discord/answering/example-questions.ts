@@ -1,7 +1,7 @@
-import type { Desk } from '../desk.js';
-import type { MentionKind } from '../language/mention.js';
-import { mentionsOf } from '../language/mentions.js';
-import type { Generation } from '../types.js';
+import type { Desk } from '../../desk.js';
+import type { MentionKind } from '../../language/mention.js';
+import { mentionsOf } from '../../language/mentions.js';
+import type { Generation } from '../../types.js';
 
 const examplesShown = 3;
 /** Of the documents' paragraphs, so that a large collection does not delay the start. */

@@ -1,13 +1,13 @@
-import { ParleyError } from '../errors.js';
-import type { SummaryRequest } from '../summarize.js';
-import type { SummaryLength } from '../types.js';
+import { ParleyError } from '../../errors.js';
+import type { SummaryRequest } from '../../summarize.js';
+import type { SummaryLength } from '../../types.js';
 import { busyReply, keepShown } from './answer-member.js';
-import type { BotParts } from './bot-parts.js';
-import type { Reply } from './reply.js';
+import type { BotParts } from '../bot-parts.js';
+import type { Reply } from '../replying/reply.js';
 import { readSection } from './section-choices.js';
 import type { Asking } from './turns-before.js';
-import { writeNotice } from './writing/write-notice.js';
-import { writeSummary } from './writing/write-summary.js';
+import { writeNotice } from '../writing/write-notice.js';
+import { writeSummary } from '../writing/write-summary.js';
 
 export interface MemberSummary extends Asking {
   /** As chosen from the list or typed; `null` for the whole document. */

@@ -1,8 +1,8 @@
-import type { BotParts } from './bot-parts.js';
-import { discordErrorAction } from './connection/error-table.js';
-import { describeError } from './redaction.js';
-import type { OutgoingMessage } from './writing/outgoing-message.js';
-import { writeNotice } from './writing/write-notice.js';
+import type { BotParts } from '../bot-parts.js';
+import { discordErrorAction } from '../connection/error-table.js';
+import { describeError } from '../../redaction.js';
+import type { OutgoingMessage } from '../writing/outgoing-message.js';
+import { writeNotice } from '../writing/write-notice.js';
 
 export interface Settled {
   /** True when Discord said so itself: nothing more can be shown here. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createQuestionQueue } from '#src/discord/question-queue.js';
-import { deferred } from '../support/deferred.js';
+import { createQuestionQueue } from '#src/discord/answering/question-queue.js';
+import { deferred } from '../../support/deferred.js';
 
 /** Work that ends when it is told to. */
 function held(log: string[], name: string) {

@@ -3,7 +3,7 @@ import type { BotParts } from './bot-parts.js';
 import type { WorkTracker } from './connection/work-tracker.js';
 import { createOnMessage } from './messages/on-message.js';
 import { createOnInteraction } from './on-interaction.js';
-import { describeError } from './redaction.js';
+import { describeError } from '../redaction.js';
 import { createSeenBefore } from './seen-before.js';
 
 /** A session that is resumed replays what may have come already; nobody is this far behind. */

@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeError, redactSecrets } from '#src/discord/redaction.js';
+import { describeError, redactSecrets } from '#src/redaction.js';
 import { ParleyError } from '#src/errors.js';
 
 const base64Url = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];

@@ -1,8 +1,8 @@
 import { busyReply, keepShown } from './answer-member.js';
-import type { BotParts } from './bot-parts.js';
-import type { Reply } from './reply.js';
+import type { BotParts } from '../bot-parts.js';
+import type { Reply } from '../replying/reply.js';
 import type { Asking } from './turns-before.js';
-import { writeCheck } from './writing/write-check.js';
+import { writeCheck } from '../writing/write-check.js';
 
 export interface MemberCheck extends Asking {
   /** What somebody said. */

@@ -1,7 +1,7 @@
 import type { ApplicationCommandOptionChoiceData } from 'discord.js';
-import { sectionsOf } from '../summarize.js';
-import type { Generation } from '../types.js';
-import { visibleText } from './writing/visible-text.js';
+import { sectionsOf } from '../../summarize.js';
+import type { Generation } from '../../types.js';
+import { visibleText } from '../writing/visible-text.js';
 
 /** Of a choice's name and of its value. */
 const longest = 100;

@@ -1,5 +1,5 @@
-import type { Citation, Generation, ParagraphKind } from '../types.js';
-import type { PassageView } from './writing/passage-view.js';
+import type { Citation, Generation, ParagraphKind } from '../../types.js';
+import type { PassageView } from '../writing/passage-view.js';
 
 const readAsText: ReadonlySet<ParagraphKind> = new Set(['body', 'caption', 'heading', 'notice']);
 

@@ -3,9 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseDocument } from '#src/corpus/parse-document.js';
-import { passageAround } from '#src/discord/passage-around.js';
+import { passageAround } from '#src/discord/answering/passage-around.js';
 import type { Citation, Generation } from '#src/types.js';
-import { buildSmallGeneration } from '../support/small-generation.js';
+import { buildSmallGeneration } from '../../support/small-generation.js';
 
 const text = `The first paragraph opens the matter.
 
