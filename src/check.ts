@@ -19,12 +19,6 @@ export interface CheckParts {
   readonly words: WordVectors;
 }
 
-/** A check that also says what it left out. */
-export interface MessageCheck extends Check {
-  /** Claims of the message after the tenth: counted, not checked. */
-  readonly omitted: number;
-}
-
 const passagesRead = 8;
 /** Nobody's single claim is longer, and the work of comparing one stays bounded. A part of it must not pass for the whole. */
 const longestClaim = 800;
@@ -116,7 +110,7 @@ async function checkClaim(
  * `text` may be anything; of a longer one the first 4,000 characters and ten claims count. Quotes are slices of their
  * documents. @throws EncoderError when the encoder does not answer: an outage is never a verdict.
  */
-export async function check(text: string, parts: CheckParts): Promise<MessageCheck> {
+export async function check(text: string, parts: CheckParts): Promise<Check> {
   const { claims, asides, omitted } = readMessage(text);
   const asOf = latestDate(parts.generations.map(latestDateOf));
   const checked: CheckedClaim[] = [];

@@ -7,6 +7,7 @@ import type { CheckChoices } from './terminal/run-check.js';
 import type { EvaluationChoices } from './terminal/run-evaluation.js';
 import type { IndexChoices } from './terminal/run-index.js';
 import type { SummaryChoices } from './terminal/run-summary.js';
+import type { SupportChoices } from './terminal/run-support-evaluation.js';
 import { createTerminal, type Terminal } from './terminal/terminal.js';
 import type { VerbContext } from './terminal/verb-context.js';
 
@@ -61,6 +62,20 @@ function addEvaluations(program: Command, context: () => Promise<VerbContext>): 
     .action(async (folder: string, choices: EvaluationChoices) => {
       const { runAbstentionEvaluation } = await import('./terminal/run-evaluation.js');
       await runAbstentionEvaluation(await context(), folder, choices);
+    });
+  evaluation
+    .command('support')
+    .description('how well claims that a passage supports are told from others')
+    .argument('<file>', 'JSON lines of {"id","passage","claim","supported"}')
+    .option('--json', 'print one JSON value')
+    .option(
+      '--scores <file>',
+      'write {"id","score","supported"} a line: what the verifier decides, hard checks included',
+    )
+    .addHelpText('after', examples('eval support pairs.jsonl', 'eval support pairs.jsonl --json --scores scores.jsonl'))
+    .action(async (file: string, choices: SupportChoices) => {
+      const { runSupportEvaluation } = await import('./terminal/run-support-evaluation.js');
+      await runSupportEvaluation(await context(), file, choices);
     });
 }
 

@@ -45,7 +45,7 @@ export async function openDesk({ generation, encoder, loadNewer, onWarning }: De
   ]);
   if (encoder.identity.hash !== shippedModel.encoderHash) {
     onWarning(
-      `Which questions are declined was calibrated for another model than ${encoder.identity.id}; expect more wrong answers or more declined questions.`,
+      `Which questions are declined and which claims are supported was calibrated for another model than ${encoder.identity.id}; expect more mistakes of both kinds.`,
     );
   }
   const words = await loadWordVectors(wordVectorsFile);

@@ -322,6 +322,8 @@ export interface Aside {
 export interface Check {
   readonly claims: readonly CheckedClaim[];
   readonly asides: readonly Aside[];
+  /** Claims after the tenth: counted, not checked. */
+  readonly omitted: number;
   /** The date up to which the documents know anything, as exact as it is known. */
   readonly asOf: string | null;
   readonly generation: string;

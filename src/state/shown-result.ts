@@ -52,6 +52,7 @@ const check = z.object({
     }),
   ),
   asides: z.array(z.object({ text: z.string(), kind: z.enum(['question', 'opinion', 'instruction', 'small-talk']) })),
+  omitted: z.number().int().default(0),
   asOf: z.string().nullable(),
   generation: z.string(),
 }) satisfies z.ZodType<Check>;

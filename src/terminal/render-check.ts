@@ -67,10 +67,9 @@ function asideLines(asides: readonly Aside[], { width }: CheckLook): readonly st
  * A check for a person at a terminal, without a newline at the end; its first word is the first claim's verdict. Nothing
  * of the documents or the message can move the cursor or change how a line reads: see plain-text.ts.
  *
- * @param check may say how many claims it left out in `omitted`
  */
-export function renderCheck(check: Check & { readonly omitted?: number }, look: CheckLook): string {
-  const { claims, asides, asOf, omitted = 0 } = check;
+export function renderCheck(check: Check, look: CheckLook): string {
+  const { claims, asides, asOf, omitted } = check;
   const { width, paint } = look;
   const blocks: (readonly string[])[] = claims.map((claim) => claimLines(claim, look));
   if (claims.length === 0) blocks.push([paint.caution('There is nothing here to check: no statement of fact.')]);

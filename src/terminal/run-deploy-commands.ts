@@ -1,8 +1,8 @@
 import { commandDefinitions } from '../discord/commands/all-commands.js';
 import { createClient } from '../discord/connection/client.js';
 import { registerCommands } from '../discord/connection/register-commands.js';
-import { describeError } from '../redaction.js';
 import { ConfigError, ParleyError, UsageError } from '../errors.js';
+import { describeError } from '../redaction.js';
 import type { VerbContext } from './verb-context.js';
 
 const snowflake = /^\d{17,20}$/u;

@@ -1,11 +1,10 @@
 import { UsageError } from '../errors.js';
 import type { SummaryRequest } from '../summarize.js';
 import type { Generation, SummaryLength } from '../types.js';
-import { buildMissingIndex } from './build-index.js';
-import { noteCorpusDrift } from './note-corpus-drift.js';
 import { renderSummary } from './render-summary.js';
 import { similarNames } from './similar-names.js';
 import type { VerbContext } from './verb-context.js';
+import { withDesk } from './with-desk.js';
 
 export interface SummaryChoices {
   readonly document?: string;
@@ -54,17 +53,11 @@ function suggestDocument(wanted: string | undefined, { documents }: Generation):
 
 /** `parley summary`: the most important sentences of a document, each cited, and what they do not cover. */
 export async function runSummary(context: VerbContext, choices: SummaryChoices): Promise<void> {
-  const { terminal, parley } = context;
+  const { terminal } = context;
   const request = readSummaryRequest(choices);
-  await buildMissingIndex(context, 'npx parley summary');
-  const desk = await parley.openDesk(terminal.status.show);
-  terminal.status.clear();
-  try {
+  await withDesk(context, 'npx parley summary', async (desk) => {
     suggestDocument(request.document, desk.generation);
     const summary = await desk.summarize(request);
     terminal.write(`${choices.json === true ? JSON.stringify(summary) : renderSummary(summary, terminal)}\n`);
-    await noteCorpusDrift(context, desk.generation);
-  } finally {
-    await desk.close();
-  }
+  });
 }

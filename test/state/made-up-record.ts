@@ -35,6 +35,7 @@ export const madeUpResults: readonly ShownResult[] = [
         { text: 'Trucks came.', verdict: 'not-covered', score: 0.3, reason: null, citations: [] },
       ],
       asides: [{ text: 'I like it.', kind: 'opinion' }],
+      omitted: 2,
       asOf: '2016-09',
       generation: 'made-up',
     },

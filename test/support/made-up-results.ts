@@ -23,8 +23,8 @@ export function madeUpClaim(text: string, verdict: Verdict, citations: readonly 
   return { text, verdict, score: 0.5, reason: null, citations };
 }
 
-export function madeUpCheck(claims: readonly CheckedClaim[], asides: readonly Aside[] = []): Check {
-  return { claims, asides, asOf: '2016-09', generation: 'made-up' };
+export function madeUpCheck(claims: readonly CheckedClaim[], asides: readonly Aside[] = [], omitted = 0): Check {
+  return { claims, asides, omitted, asOf: '2016-09', generation: 'made-up' };
 }
 
 /** A summary with a point for every quote. */

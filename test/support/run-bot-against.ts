@@ -34,6 +34,8 @@ export interface BotSettings {
   /** A database that outlives this bot; without, a fresh one. */
   readonly databaseFile?: string;
   readonly token?: string;
+  /** Puts something between the bot and its database, such as a fault. */
+  readonly around?: (state: StateStore) => StateStore;
 }
 
 function starting(): BotHealth {
@@ -43,7 +45,7 @@ function starting(): BotHealth {
 /** Parley's bot in this process, against a loopback Discord; resolves when it is ready to answer. */
 export async function runBotAgainst(
   discord: Reachable,
-  { desk, limits = {}, databaseFile, token = discord.token }: BotSettings,
+  { desk, limits = {}, databaseFile, token = discord.token, around = (kept) => kept }: BotSettings,
 ): Promise<RunningBot> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'parley-bot-'));
   const state = await openSqliteStateStore({ file: databaseFile ?? path.join(folder, 'state.sqlite') });
@@ -56,7 +58,7 @@ export async function runBotAgainst(
     token,
     restApi: discord.api,
     desk,
-    state,
+    state: around(state),
     log: createLog('debug', (line) => log.push(line), [token]),
     signal: stopping.signal,
     say: (line) => {

@@ -157,15 +157,15 @@ async function batchOf(content: string) {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const file = path.join(folder, 'questions.jsonl');
   await writeFile(file, content);
-  return { file, read: () => readBatch(file, new PassThrough()) };
+  return { file, read: () => readBatch(file, new PassThrough(), 'question') };
 }
 
 describe('a batch of questions', () => {
   it('keeps ids and questions as they are, half surrogates included, and passes over blank lines', async () => {
     const { read } = await batchOf('{"id":"a","question":"Who?"}\r\n\n{"id":2,"question":"\\ud800 \\u0000"}\n');
     expect(await read()).toEqual([
-      { id: 'a', question: 'Who?' },
-      { id: 2, question: '\ud800 \u0000' },
+      { id: 'a', text: 'Who?' },
+      { id: 2, text: '\ud800 \u0000' },
     ]);
   });
 
@@ -180,10 +180,16 @@ describe('a batch of questions', () => {
     await expect(read()).rejects.toThrow(why);
   });
 
+  it('of claims is read under its own key, and says so', async () => {
+    const { file } = await batchOf('{"id":"a","claim":"It held."}\n');
+    expect(await readBatch(file, new PassThrough(), 'claim')).toEqual([{ id: 'a', text: 'It held.' }]);
+    await expect(readBatch(file, new PassThrough(), 'question')).rejects.toThrow('question missing');
+  });
+
   it('comes from standard input when its name is -', async () => {
     const input = new PassThrough();
     input.end('{"id":"a","question":"Who?"}\n');
-    expect(await readBatch('-', input)).toEqual([{ id: 'a', question: 'Who?' }]);
+    expect(await readBatch('-', input, 'question')).toEqual([{ id: 'a', text: 'Who?' }]);
   });
 });
 
