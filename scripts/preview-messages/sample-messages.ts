@@ -54,7 +54,7 @@ function checks(quotes: ArticleQuotes): readonly SampleMessage[] {
     claim,
   }));
   return [
-    { name: 'A check', group: 'check', messages: writeCheck({ claims, asides, asOf, generation }, shown) },
+    { name: 'A check', group: 'check', messages: writeCheck({ claims, asides, omitted: 0, asOf, generation }, shown) },
     {
       name: 'A thread digest',
       group: 'digest',

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Desk } from '../desk.js';
-import type { StateStore } from '../state/state-store.js';
 import { describeError } from '../redaction.js';
+import type { StateStore } from '../state/state-store.js';
+import { systemTimers, type Timers } from './connection/timers.js';
 
 const second = 1000;
 /** How soon an index that another process published is answered from. */
@@ -15,34 +16,61 @@ export interface HouseInput {
   readonly state: Pick<StateStore, 'forgetBefore'>;
   readonly log: Pick<Logger, 'info' | 'error'>;
   readonly onNewGeneration: () => Promise<void>;
+  readonly timers?: Timers;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
-/** What a running bot does besides answering: goes on with a newer index, and forgets what is too old. */
-export function keepHouse({ desk, state, log, onNewGeneration }: HouseInput): { stop(): void } {
-  const every = (milliseconds: number, name: string, chore: () => Promise<void>): NodeJS.Timeout => {
-    let isRunning = false;
-    const timer = setInterval(() => {
-      if (isRunning) return;
-      isRunning = true;
-      chore()
-        .catch((error: unknown) => log.error(describeError(error), `${name} failed`))
-        .finally(() => {
-          isRunning = false;
-        });
-    }, milliseconds);
-    timer.unref();
-    return timer;
-  };
-  const timers = [
-    every(lookForGenerationMs, 'looking for a newer index', async () => {
+interface Chore {
+  readonly name: string;
+  /** Milliseconds from the end of one time to the next. */
+  readonly everyMs: number;
+  run(): Promise<void>;
+}
+
+/** What a running bot does besides answering: goes on with a newer index, and forgets what is too old, at once and hourly. */
+export function keepHouse(input: HouseInput): { stop(): void } {
+  const { desk, state, log, onNewGeneration, timers = systemTimers, now = Date.now } = input;
+  const waiting = new Map<Chore, () => void>();
+  let isStopped = false;
+
+  const look: Chore = {
+    name: 'looking for a newer index',
+    everyMs: lookForGenerationMs,
+    async run() {
       if (!(await desk.refresh())) return;
       log.info({ generation: desk.generation.id }, 'answers come from a newer index now');
       await onNewGeneration();
-    }),
-    every(forgetEveryMs, 'forgetting what is old', async () => {
-      const forgotten = await state.forgetBefore(Date.now() - keptMs);
+    },
+  };
+  const forget: Chore = {
+    name: 'forgetting what is old',
+    everyMs: forgetEveryMs,
+    async run() {
+      const forgotten = await state.forgetBefore(now() - keptMs);
       if (forgotten > 0) log.info({ forgotten }, 'forgot what was shown more than 30 days ago');
-    }),
-  ];
-  return { stop: () => timers.forEach(clearInterval) };
+    },
+  };
+
+  // One time follows the other's end, so that a slow one is never begun twice.
+  function later(chore: Chore): void {
+    if (!isStopped) waiting.set(chore, timers.after(chore.everyMs, () => begin(chore)));
+  }
+
+  function begin(chore: Chore): void {
+    chore
+      .run()
+      .catch((error: unknown) => log.error(describeError(error), `${chore.name} failed`))
+      .finally(() => later(chore));
+  }
+
+  later(look);
+  // A bot that is never up for an hour would otherwise keep everything for ever.
+  begin(forget);
+  return {
+    stop() {
+      isStopped = true;
+      for (const cancel of waiting.values()) cancel();
+    },
+  };
 }

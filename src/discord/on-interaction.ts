@@ -26,8 +26,8 @@ export function createOnInteraction(parts: BotParts): (interaction: Interaction)
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
-    const choices = (await slash.get(interaction.commandName)?.complete?.(interaction, parts)) ?? [];
     try {
+      const choices = (await slash.get(interaction.commandName)?.complete?.(interaction, parts)) ?? [];
       await interaction.respond(choices.slice(0, mostChoices));
     } catch (error) {
       settleError(error, 'acknowledge', interaction.channelId, parts);

@@ -2,8 +2,11 @@ import type { REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Desk } from '../desk.js';
 import { ParleyError } from '../errors.js';
+import { describeError } from '../redaction.js';
 import type { StateStore } from '../state/state-store.js';
-import { serveMembers } from './serve-members.js';
+import { findExamples } from './answering/example-questions.js';
+import { createQuestionQueue } from './answering/question-queue.js';
+import { newRecordId } from './answering/record-id.js';
 import type { BotParts } from './bot-parts.js';
 import { commandDefinitions } from './commands/all-commands.js';
 import { createClient } from './connection/client.js';
@@ -11,18 +14,16 @@ import { connect } from './connection/connect.js';
 import { inviteLink } from './connection/invite-link.js';
 import { leaveDiscord } from './connection/leave-discord.js';
 import { mutedChannels } from './connection/muted-channels.js';
+import { pause } from './connection/pause.js';
 import { registerIfChanged } from './connection/register-if-changed.js';
 import { systemTimers } from './connection/timers.js';
 import { watchFaults } from './connection/watch-faults.js';
 import { watchInvalidRequests } from './connection/watch-invalid-requests.js';
 import { watchLiveness } from './connection/watch-liveness.js';
 import { createWorkTracker } from './connection/work-tracker.js';
-import { findExamples } from './answering/example-questions.js';
 import { keepHouse } from './keep-house.js';
-import { createQuestionQueue } from './answering/question-queue.js';
-import { newRecordId } from './answering/record-id.js';
-import { describeError } from '../redaction.js';
 import { retrying } from './replying/retrying.js';
+import { serveMembers } from './serve-members.js';
 
 export interface BotInput {
   readonly token: string;
@@ -47,14 +48,26 @@ export interface BotLimits {
   readonly waiting: number;
   /** How long an answer may take before an apology takes its place. */
   readonly deadlineMs: number;
-  /** How long a stop waits for answers that are on their way; supervisors kill after ten seconds or more. */
+  /** How long a stop waits for answers that are on their way. */
   readonly drainMs: number;
+  /** How long it then waits for apologies in the place of those that are not done. */
+  readonly apologiseMs: number;
   /** How long Discord may take to close the connection. */
   readonly leaveMs: number;
 }
 
-/** Two questions at once keep both cores busy, and 200 that wait are answered within a few seconds. */
-const usualLimits: BotLimits = { running: 2, waiting: 200, deadlineMs: 60_000, drainMs: 8_000, leaveMs: 2_000 };
+/**
+ * Two questions at once keep both cores busy, and 200 that wait are answered within a few seconds. A stop takes less than
+ * the ten seconds after which supervisors kill.
+ */
+const usualLimits: BotLimits = {
+  running: 2,
+  waiting: 200,
+  deadlineMs: 60_000,
+  drainMs: 5_000,
+  apologiseMs: 2_000,
+  leaveMs: 2_000,
+};
 
 export interface BotHealth {
   readonly isLive: boolean;
@@ -92,6 +105,7 @@ export async function runBot(input: BotInput): Promise<void> {
   const client = createClient({ restApi });
   const work = createWorkTracker();
   const ending = new AbortController();
+  const givingUp = new AbortController();
   let death: string | undefined;
   const die = (because: string): void => {
     death ??= because;
@@ -109,12 +123,18 @@ export async function runBot(input: BotInput): Promise<void> {
     examples: () => examples,
     newRecordId,
     now: Date.now,
-    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    wait: (milliseconds) => pause(milliseconds, systemTimers, givingUp.signal),
     deadlineMs: limits.deadlineMs,
+    givingUp: givingUp.signal,
     onFatal: die,
   };
   const findNewExamples = async (): Promise<void> => {
-    examples = await findExamples(desk);
+    try {
+      examples = await findExamples(desk);
+    } catch (error) {
+      // They only stand in the help; if answering fails, questions will tell.
+      log.warn(describeError(error), 'no example questions were found');
+    }
   };
 
   watchFaults({ client, log });
@@ -145,8 +165,11 @@ export async function runBot(input: BotInput): Promise<void> {
   } finally {
     work.stopTaking();
     house.stop();
-    if ((await work.drained(limits.drainMs, systemTimers)) === 'timed-out')
-      log.warn({ left: work.count }, 'stopped with answers unfinished');
+    if ((await work.drained(limits.drainMs, systemTimers)) === 'timed-out') {
+      log.warn({ left: work.count }, 'answers are unfinished; whoever waits for them is told');
+      givingUp.abort();
+      await work.drained(limits.apologiseMs, systemTimers);
+    }
     liveness.stop();
     await leaveDiscord({ client, timeoutMs: limits.leaveMs, timers: systemTimers });
   }

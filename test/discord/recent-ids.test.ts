@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { createSeenBefore } from '#src/discord/seen-before.js';
+import { createRecentIds } from '#src/discord/recent-ids.js';
 
-describe('what came before', () => {
-  it('is known the second time', () => {
-    const cameBefore = createSeenBefore(10);
-    expect([cameBefore('1'), cameBefore('2'), cameBefore('1')]).toEqual([false, false, true]);
+describe('recent ids', () => {
+  it('are new once', () => {
+    const ids = createRecentIds(10);
+    expect([ids.isNew('1'), ids.isNew('2'), ids.isNew('1')]).toEqual([true, true, false]);
   });
 
-  it('is forgotten when much came since, so that memory stays bounded', () => {
-    const cameBefore = createSeenBefore(2);
-    for (const id of ['1', '2', '3']) cameBefore(id);
-    expect([cameBefore('3'), cameBefore('2'), cameBefore('1')]).toEqual([true, true, false]);
+  it('are forgotten when much came since, so that memory stays bounded', () => {
+    const ids = createRecentIds(2);
+    for (const id of ['1', '2', '3']) ids.isNew(id);
+    expect([ids.isNew('3'), ids.isNew('2'), ids.isNew('1')]).toEqual([false, false, true]);
+  });
+
+  it('are new again when they are to be forgotten', () => {
+    const ids = createRecentIds(10);
+    ids.isNew('1');
+    ids.forget('1');
+    expect(ids.isNew('1')).toBe(true);
   });
 });

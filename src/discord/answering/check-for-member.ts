@@ -1,8 +1,9 @@
-import { busyReply, keepShown } from './answer-member.js';
 import type { BotParts } from '../bot-parts.js';
 import type { Reply } from '../replying/reply.js';
-import type { Asking } from './turns-before.js';
 import { writeCheck } from '../writing/write-check.js';
+import { busyReply } from './busy-reply.js';
+import { keepAndWrite } from './keep-and-write.js';
+import type { Asking } from './turns-before.js';
 
 export interface MemberCheck extends Asking {
   /** What somebody said. */
@@ -10,17 +11,12 @@ export interface MemberCheck extends Asking {
 }
 
 /** What somebody said, held against the documents, to show. */
-export async function checkForMember(asked: MemberCheck, parts: BotParts): Promise<Reply> {
-  const check = await parts.queue.run(() => parts.desk.check(asked.text));
+export async function checkForMember(asked: MemberCheck, parts: BotParts, signal?: AbortSignal): Promise<Reply> {
+  const { text, isPrivate } = asked;
+  const check = await parts.queue.run(() => parts.desk.check(text), signal);
   if (check === 'busy') return busyReply();
-  const record = await keepShown({ kind: 'check', question: asked.text, check }, asked, parts);
-  const messages = writeCheck(check, {
-    record,
-    isPrivate: asked.isPrivate,
-    // The claims stand in the check itself.
-    echo: null,
-    understoodAs: null,
-    layout: 'embed',
-  });
-  return { messages, record };
+  // The claims stand in the check itself: nothing is echoed.
+  const shown = { isPrivate, echo: null, understoodAs: null, layout: 'embed' } as const;
+  const write = (record: string) => writeCheck(check, { ...shown, record });
+  return keepAndWrite({ kind: 'check', question: text, check }, asked, write, parts);
 }

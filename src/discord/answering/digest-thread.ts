@@ -1,5 +1,4 @@
 import { type AnyThreadChannel, type Message, PermissionFlagsBits } from 'discord.js';
-import { busyReply } from './answer-member.js';
 import type { BotParts } from '../bot-parts.js';
 import { textOfMessage } from '../messages/text-of-message.js';
 import type { Reply } from '../replying/reply.js';
@@ -7,6 +6,7 @@ import { retrying } from '../replying/retrying.js';
 import type { Digest, DigestEntry } from '../writing/digest.js';
 import { writeDigest } from '../writing/write-digest.js';
 import { writeNotice } from '../writing/write-notice.js';
+import { busyReply } from './busy-reply.js';
 
 const messagesRead = 50;
 /** More would be a document of its own. */

@@ -1,7 +1,12 @@
 /** Lets a few pieces of work run at once and bounds how many wait. */
 export interface QuestionQueue {
-  /** What the work gives, or `busy` at once when too many wait already; the work is not begun then. */
-  run<T>(work: () => Promise<T>): Promise<T | 'busy'>;
+  /**
+   * What the work gives, or `busy` at once when too many wait already; the work is not begun then. Once `signal` is
+   * aborted nobody waits for it any more: its place in the line, or among those that run, is free for the next.
+   *
+   * @throws the signal's reason when it is aborted
+   */
+  run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T | 'busy'>;
 }
 
 export interface QueueLimits {
@@ -11,23 +16,59 @@ export interface QueueLimits {
   readonly waiting: number;
 }
 
+/** What a promise gives, unless the signal is aborted before. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    const settle = (): void => signal.removeEventListener('abort', stop);
+    work.then(resolve, reject).finally(settle);
+  });
+}
+
 /** First come, first served. */
 export function createQuestionQueue({ running, waiting }: QueueLimits): QuestionQueue {
-  const line: (() => void)[] = [];
+  const line = new Set<() => void>();
   let busy = 0;
+
+  /** Hands the place of whoever leaves over, so that nobody slips in between. */
+  function leave(): void {
+    const [next] = line;
+    if (next === undefined) {
+      busy -= 1;
+      return;
+    }
+    line.delete(next);
+    next();
+  }
+
+  function turn(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stop = (): void => {
+        line.delete(take);
+        reject(signal?.reason);
+      };
+      const take = (): void => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      };
+      line.add(take);
+      signal?.addEventListener('abort', stop, { once: true });
+    });
+  }
+
   return {
-    async run(work) {
-      if (busy >= running) {
-        if (line.length >= waiting) return 'busy';
-        // Whoever leaves hands the place over, so that nobody slips in between.
-        await new Promise<void>((resolve) => line.push(resolve));
-      } else busy += 1;
+    async run(work, signal) {
+      signal?.throwIfAborted();
+      if (busy < running) busy += 1;
+      else if (line.size >= waiting) return 'busy';
+      else await turn(signal);
       try {
-        return await work();
+        signal?.throwIfAborted();
+        return await unlessAborted(work(), signal);
       } finally {
-        const next = line.shift();
-        if (next === undefined) busy -= 1;
-        else next();
+        leave();
       }
     },
   };

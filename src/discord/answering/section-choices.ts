@@ -1,67 +1,112 @@
 import type { ApplicationCommandOptionChoiceData } from 'discord.js';
-import { sectionsOf } from '../../summarize.js';
 import type { Generation } from '../../types.js';
 import { visibleText } from '../writing/visible-text.js';
+import {
+  type ListedDocument,
+  type SectionCatalogue,
+  type SectionChoice,
+  sectionCatalogueOf,
+} from './section-catalogue.js';
 
 /** Of a choice's name and of its value. */
 const longest = 100;
 const mostChoices = 25;
-
-export interface SectionChoice {
-  readonly document: string;
-  /** Inclusive; `null` for the whole document. */
-  readonly paragraphs: readonly [first: number, last: number] | null;
-}
-
-interface NamedChoice extends SectionChoice {
-  readonly name: string;
-  /** What Discord sends back: `syria-ceasefire-2016`, or with its paragraphs `syria-ceasefire-2016#7-19`. */
-  readonly value: string;
-}
+/** Documents whose parts are computed for one text that was typed. Each has a choice of its own, so more cannot be shown. */
+const mostLookedInto = mostChoices;
 
 function shortened(name: string): string {
   return name.length <= longest ? name : `${name.slice(0, longest - 1).toWellFormed()}…`;
 }
 
-function choicesOf(generation: Generation): readonly NamedChoice[] {
-  return generation.documents.flatMap(({ id, metadata: { title } }): NamedChoice[] => [
-    { name: visibleText(`Whole document: ${title}`), value: id, document: id, paragraphs: null },
-    ...sectionsOf(generation, id).map(({ name, paragraphs }) => ({
-      name: visibleText(generation.documents.length > 1 ? `${name} (${title})` : name),
-      value: `${id}#${paragraphs.join('-')}`,
-      document: id,
-      paragraphs,
-    })),
-  ]);
+function wordsOf(typed: string): readonly string[] {
+  const words = visibleText(typed).toLowerCase().split(' ');
+  return [...new Set(words)].filter((word) => word !== '');
 }
 
-/** Documents and their sections that have what was typed in their name, at most 25. */
+/**
+ * The documents whose parts are worth looking at, those first that have most of the words in their title or id. Parts are
+ * found by their own names where the documents are few; where they are many, only in those that are named as well.
+ */
+function likeliest({ documents }: SectionCatalogue, words: readonly string[]): readonly ListedDocument[] {
+  if (words.length === 0) return documents.slice(0, mostLookedInto);
+  const areFew = documents.length <= mostLookedInto;
+  return documents
+    .map((document) => ({ document, named: words.filter((word) => document.whole.allWords.includes(word)).length }))
+    .filter(({ named }) => areFew || named > 0)
+    .toSorted((a, b) => b.named - a.named)
+    .slice(0, mostLookedInto)
+    .map(({ document }) => document);
+}
+
+/**
+ * What to offer to somebody who types: at most 25 documents and parts that have every word of it in their name or id,
+ * the documents first.
+ */
 export function sectionChoices(
   generation: Generation,
   typed: string,
 ): readonly ApplicationCommandOptionChoiceData<string>[] {
-  const wanted = typed.trim().toLowerCase();
-  return choicesOf(generation)
-    .filter(({ name, value }) => value.length <= longest && `${name} ${value}`.toLowerCase().includes(wanted))
-    .slice(0, mostChoices)
-    .map(({ name, value }) => ({ name: shortened(name), value }));
+  const words = wordsOf(typed);
+  const fits = ({ allWords, value }: SectionChoice): boolean =>
+    value.length <= longest && words.every((word) => allWords.includes(word));
+  const documents = likeliest(sectionCatalogueOf(generation), words);
+  const found = documents.map(({ whole }) => whole).filter(fits);
+  for (const document of documents) {
+    if (found.length >= mostChoices) break;
+    found.push(...document.sections().filter(fits));
+  }
+  return found.slice(0, mostChoices).map(({ name, value }) => ({ name: shortened(name), value }));
 }
 
-const range = /^(?:(?:¶|paragraphs?)\s*)?(\d{1,6})\s*(?:-|–|to)\s*(\d{1,6})$/iu;
+/** What a member meant: one section, none that there is, or any of several. */
+export type SectionReading =
+  | {
+      readonly kind: 'section';
+      /** `null` when only paragraphs were given. */
+      readonly document: string | null;
+      /** Inclusive; `null` for the whole document. */
+      readonly paragraphs: SectionChoice['paragraphs'];
+    }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'ambiguous'; readonly names: readonly string[] };
 
-/** What a member chose or typed; `null` when nothing has that name. */
-export function readSection(generation: Generation, typed: string): Partial<SectionChoice> | null {
-  const wanted = typed.trim().toLowerCase();
-  const [, first, last] = range.exec(wanted) ?? [];
-  if (first !== undefined && last !== undefined) return { paragraphs: [Number(first), Number(last)] };
-  const [document = '', paragraphs = ''] = typed.trim().split('#');
-  const [, from, to] = range.exec(paragraphs) ?? [];
-  const isKnown = generation.documents.some(({ id }) => id === document);
-  if (isKnown && from !== undefined && to !== undefined) return { document, paragraphs: [Number(from), Number(to)] };
-  const choices = choicesOf(generation);
-  return (
-    choices.find(({ value, name }) => value.toLowerCase() === wanted || name.toLowerCase() === wanted) ??
-    choices.find(({ name }) => name.toLowerCase().includes(wanted)) ??
-    null
-  );
+const range = /^(?:(?:¶|paragraphs?) ?)?(\d{1,6})(?: ?(?:-|–|to) ?(\d{1,6}))?$/iu;
+
+function readRange(typed: string): readonly [first: number, last: number] | null {
+  const [, first, last = first] = range.exec(visibleText(typed)) ?? [];
+  return first === undefined ? null : [Number(first), Number(last)];
+}
+
+/** `syria-ceasefire-2016`, or `syria-ceasefire-2016#7-19`: what a choice from the list sends. */
+function readValue({ byId }: SectionCatalogue, typed: string): SectionReading | null {
+  const value = typed.trim().toLowerCase();
+  // An id comes before all else, as it may look like anything: "7-19", or "c#7".
+  if (byId.has(value)) return { kind: 'section', document: value, paragraphs: null };
+  const hash = value.lastIndexOf('#');
+  const document = value.slice(0, Math.max(0, hash));
+  const paragraphs = readRange(value.slice(hash + 1));
+  return byId.has(document) && paragraphs !== null ? { kind: 'section', document, paragraphs } : null;
+}
+
+/**
+ * What a member chose from the list or typed. A section is taken when it is named exactly: by an id, an id with
+ * paragraphs, the name that is shown, or paragraphs alone; else when what was typed stands in the name of no other one.
+ */
+export function readSection(generation: Generation, typed: string): SectionReading {
+  const catalogue = sectionCatalogueOf(generation);
+  const byValue = readValue(catalogue, typed);
+  if (byValue !== null) return byValue;
+  const paragraphs = readRange(typed);
+  if (paragraphs !== null) return { kind: 'section', document: null, paragraphs };
+  const wanted = visibleText(typed).toLowerCase();
+  const choices = [
+    ...catalogue.documents.map(({ whole }) => whole),
+    ...likeliest(catalogue, wordsOf(typed)).flatMap((document) => document.sections()),
+  ];
+  const named = choices.filter(({ name }) => [name, shortened(name)].some((shown) => shown.toLowerCase() === wanted));
+  const found = named.length > 0 ? named : choices.filter(({ ownWords }) => ownWords.includes(wanted));
+  const [only, ...others] = found;
+  if (only === undefined) return { kind: 'unknown' };
+  if (others.length > 0) return { kind: 'ambiguous', names: found.map(({ name }) => shortened(name)) };
+  return { kind: 'section', document: only.document, paragraphs: only.paragraphs };
 }

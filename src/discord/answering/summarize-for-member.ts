@@ -1,13 +1,15 @@
 import { ParleyError } from '../../errors.js';
 import type { SummaryRequest } from '../../summarize.js';
 import type { SummaryLength } from '../../types.js';
-import { busyReply, keepShown } from './answer-member.js';
 import type { BotParts } from '../bot-parts.js';
 import type { Reply } from '../replying/reply.js';
-import { readSection } from './section-choices.js';
-import type { Asking } from './turns-before.js';
+import { visibleText } from '../writing/visible-text.js';
 import { writeNotice } from '../writing/write-notice.js';
 import { writeSummary } from '../writing/write-summary.js';
+import { busyReply } from './busy-reply.js';
+import { keepAndWrite } from './keep-and-write.js';
+import { readSection, type SectionReading } from './section-choices.js';
+import type { Asking } from './turns-before.js';
 
 export interface MemberSummary extends Asking {
   /** As chosen from the list or typed; `null` for the whole document. */
@@ -15,6 +17,9 @@ export interface MemberSummary extends Asking {
   readonly length: SummaryLength;
   readonly focus: string | null;
 }
+
+/** The most recently dated one. */
+const wholeDocument = { kind: 'section', document: null, paragraphs: null } as const;
 
 function notice(text: string): Reply {
   return { messages: [writeNotice(text, 'notice')], record: null };
@@ -27,29 +32,37 @@ function describe({ section, length, focus }: MemberSummary): string {
   return `A ${length} summary${of}${about}`;
 }
 
-/** A summary for a member; a section that does not exist is told, not guessed. */
-export async function summarizeForMember(asked: MemberSummary, parts: BotParts): Promise<Reply> {
-  const { section, length, focus } = asked;
-  const chosen = section === null || section.trim() === '' ? {} : readSection(parts.desk.generation, section);
-  if (chosen === null) {
+/** Why a section was not taken: it is told, not guessed. */
+function refusalOf(section: string, reading: Exclude<SectionReading, { readonly kind: 'section' }>): Reply {
+  if (reading.kind === 'unknown') {
     return notice(`There is no section “${section}”. Choose one from the list while you type, or leave it out.`);
   }
+  const [first = '', second = ''] = reading.names;
+  return notice(
+    `There are ${reading.names.length} sections with “${section}” in their names, such as “${first}” and “${second}”. Choose one from the list while you type.`,
+  );
+}
+
+/** A summary for a member, of the section that was chosen or named without a doubt. */
+export async function summarizeForMember(asked: MemberSummary, parts: BotParts, signal?: AbortSignal): Promise<Reply> {
+  const { section, length, focus } = asked;
+  const reading =
+    section === null || visibleText(section) === '' ? wholeDocument : readSection(parts.desk.generation, section);
+  if (reading.kind !== 'section') return refusalOf(section ?? '', reading);
+  const { document, paragraphs } = reading;
   const request: SummaryRequest = {
     length,
-    ...(chosen.document === undefined ? {} : { document: chosen.document }),
-    ...(chosen.paragraphs == null ? {} : { paragraphs: chosen.paragraphs }),
+    ...(document === null ? {} : { document }),
+    ...(paragraphs === null ? {} : { paragraphs }),
     ...(focus === null || focus.trim() === '' ? {} : { focus }),
   };
   try {
-    const summary = await parts.queue.run(() => parts.desk.summarize(request));
+    const summary = await parts.queue.run(() => parts.desk.summarize(request), signal);
     if (summary === 'busy') return busyReply();
     const question = describe(asked);
-    const record = await keepShown({ kind: 'summary', question, summary }, asked, parts);
-    const { isPrivate } = asked;
-    return {
-      messages: writeSummary(summary, { record, isPrivate, echo: null, understoodAs: null, layout: 'embed' }),
-      record,
-    };
+    const shown = { isPrivate: asked.isPrivate, echo: null, understoodAs: null, layout: 'embed' } as const;
+    const write = (record: string) => writeSummary(summary, { ...shown, record });
+    return await keepAndWrite({ kind: 'summary', question, summary }, asked, write, parts);
   } catch (error) {
     // A range outside the document, or a part without text: the member can mend it.
     if (error instanceof ParleyError && error.name === 'UsageError') return notice(error.line);

@@ -40,7 +40,7 @@ export const askCommand = {
     await respondTo(
       interaction,
       asking.isPrivate ? 'private' : 'public',
-      () => answerMember({ ...asking, question, isEchoed: true, layout: 'embed' }, parts),
+      (signal) => answerMember({ ...asking, question, isEchoed: true, layout: 'embed' }, parts, signal),
       parts,
     );
   },

@@ -34,7 +34,7 @@ export const checkCommand = {
     await respondTo(
       interaction,
       asking.isPrivate ? 'private' : 'public',
-      () => checkForMember({ ...asking, text: claim }, parts),
+      (signal) => checkForMember({ ...asking, text: claim }, parts, signal),
       parts,
     );
   },

@@ -5,10 +5,10 @@ import {
   InteractionContextType,
 } from 'discord.js';
 import type { SummaryLength } from '../../types.js';
-import { askingOf } from '../place.js';
-import { respondTo } from '../replying/respond.js';
 import { sectionChoices } from '../answering/section-choices.js';
 import { summarizeForMember } from '../answering/summarize-for-member.js';
+import { askingOf } from '../place.js';
+import { respondTo } from '../replying/respond.js';
 import type { SlashCommand } from './command.js';
 
 const longestSection = 100;
@@ -63,7 +63,7 @@ export const summaryCommand = {
     await respondTo(
       interaction,
       asking.isPrivate ? 'private' : 'public',
-      () => summarizeForMember({ ...asking, ...request }, parts),
+      (signal) => summarizeForMember({ ...asking, ...request }, parts, signal),
       parts,
     );
   },

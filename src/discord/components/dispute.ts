@@ -1,9 +1,9 @@
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
+import { noticeReply } from '../replying/notice-reply.js';
 import { respondTo } from '../replying/respond.js';
 import { settleError } from '../replying/settle-error.js';
 import { disputeForm, disputeInput } from '../writing/dispute-form.js';
-import { writeNotice } from '../writing/write-notice.js';
 import { isReply, recordFor } from './record-for.js';
 
 /** Opens the form. Whether the record is there is seen when it comes back: a form must open within three seconds. */
@@ -23,13 +23,13 @@ export async function takeDispute(interaction: ModalSubmitInteraction, id: strin
       const text = interaction.fields.getTextInputValue(disputeInput).trim();
       if (text === '') {
         const empty = 'Please say in a few words what is wrong; nothing was noted.';
-        return { messages: [writeNotice(empty, 'notice')], record: null };
+        return noticeReply(empty);
       }
       const found = await recordFor(interaction, id, parts);
       if (isReply(found)) return found;
       await parts.state.dispute({ record: id, member: interaction.user.id, text, at: parts.now() });
       const noted = 'Thank you: your dispute was noted for whoever looks after the documents.';
-      return { messages: [writeNotice(noted, 'notice')], record: null };
+      return noticeReply(noted);
     },
     parts,
   );

@@ -2,9 +2,9 @@ import type { ModalSubmitInteraction } from 'discord.js';
 import { answerMember } from '../answering/answer-member.js';
 import type { BotParts } from '../bot-parts.js';
 import { askingOf } from '../place.js';
+import { noticeReply } from '../replying/notice-reply.js';
 import { respondTo } from '../replying/respond.js';
 import { followUpInput } from '../writing/follow-up-form.js';
-import { writeNotice } from '../writing/write-notice.js';
 
 /** The question typed into the form that "Ask about this" opens on one of Parley's own answers. */
 export async function takeFollowUp(
@@ -16,10 +16,14 @@ export async function takeFollowUp(
   await respondTo(
     interaction,
     asking.isPrivate ? 'private' : 'public',
-    async () => {
+    async (signal) => {
       const question = interaction.fields.getTextInputValue(followUpInput).trim();
-      if (question === '') return { messages: [writeNotice('There was no question.', 'notice')], record: null };
-      return answerMember({ ...asking, repliedTo: [message], question, isEchoed: true, layout: 'embed' }, parts);
+      if (question === '') return noticeReply('There was no question.');
+      return answerMember(
+        { ...asking, repliedTo: [message], question, isEchoed: true, layout: 'embed' },
+        parts,
+        signal,
+      );
     },
     parts,
   );

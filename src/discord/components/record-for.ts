@@ -1,8 +1,8 @@
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { ShownRecord } from '../../state/state-store.js';
 import type { BotParts } from '../bot-parts.js';
+import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
-import { writeNotice } from '../writing/write-notice.js';
 
 /**
  * The record that a button or form acts on, or what to say when there is none: it is gone, or not for the eyes of
@@ -17,7 +17,7 @@ export async function recordFor(
   const isTheirs = record !== null && record.guild === guildId && (!record.isPrivate || record.asker === user.id);
   if (isTheirs && (guildId !== null || record.asker === user.id)) return record;
   const gone = 'I no longer have this: what I showed is kept for 30 days. Please ask again.';
-  return { messages: [writeNotice(gone, 'notice')], record: null };
+  return noticeReply(gone);
 }
 
 export function isReply(found: ShownRecord | Reply): found is Reply {

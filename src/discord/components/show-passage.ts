@@ -1,9 +1,9 @@
 import type { ButtonInteraction } from 'discord.js';
-import type { BotParts } from '../bot-parts.js';
 import { passageAround } from '../answering/passage-around.js';
+import type { BotParts } from '../bot-parts.js';
+import { noticeReply } from '../replying/notice-reply.js';
 import { respondTo } from '../replying/respond.js';
 import { shownCitations } from '../writing/shown-citations.js';
-import { writeNotice } from '../writing/write-notice.js';
 import { writePassage } from '../writing/write-passage.js';
 import { isReply, recordFor } from './record-for.js';
 
@@ -21,8 +21,7 @@ export async function showPassage(
       if (isReply(found)) return found;
       const citations = shownCitations(found.result);
       const citation = citations[index];
-      if (citation === undefined)
-        return { messages: [writeNotice('There is no such passage.', 'notice')], record: null };
+      if (citation === undefined) return noticeReply('There is no such passage.');
       const view = passageAround(parts.desk.generation, citation);
       const isNearest = found.result.kind === 'answer' && found.result.answer.outcome === 'declined';
       const options = { record: id, index, count: citations.length, isNearest, layout: 'embed' } as const;

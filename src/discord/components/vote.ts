@@ -1,8 +1,8 @@
 import type { ButtonInteraction } from 'discord.js';
 import type { Vote } from '../../state/state-store.js';
 import type { BotParts } from '../bot-parts.js';
+import { noticeReply } from '../replying/notice-reply.js';
 import { respondTo } from '../replying/respond.js';
-import { writeNotice } from '../writing/write-notice.js';
 import { isReply, recordFor } from './record-for.js';
 
 const thanks: Readonly<Record<Vote, string>> = {
@@ -19,7 +19,7 @@ export async function voteOn(interaction: ButtonInteraction, id: string, vote: V
       const found = await recordFor(interaction, id, parts);
       if (isReply(found)) return found;
       await parts.state.vote(id, interaction.user.id, vote, parts.now());
-      return { messages: [writeNotice(thanks[vote], 'notice')], record: null };
+      return noticeReply(thanks[vote]);
     },
     parts,
   );

@@ -1,6 +1,8 @@
 import { type Client, type RESTGetAPIGatewayBotResult, Routes } from 'discord.js';
 import { backOff } from './back-off.js';
+import { checkToken } from './check-token.js';
 import { ConnectionRefused } from './connection-refused.js';
+import { errorSign } from './error-sign.js';
 import { discordErrorAction } from './error-table.js';
 import { watchOpening } from './gateway-opening.js';
 import { tokenRefused } from './gateway-refusal.js';
@@ -26,13 +28,6 @@ export interface ConnectInput {
 /** Discord answers a close within this time, or not at all. Milliseconds. */
 const leaveTimeout = 2_000;
 
-/** The token as discord.js takes it. @throws ConnectionRefused when it cannot be one: a header would not carry it */
-function checkToken(token: string): string {
-  const bare = token.trim().replace(/^(?:Bot|Bearer)\s+/iu, '');
-  if (!/^[\x21-\x7e]+$/u.test(bare)) throw tokenRefused();
-  return bare;
-}
-
 function checkStarts({ session_start_limit: starts, shards }: RESTGetAPIGatewayBotResult, now: number): void {
   if (starts.remaining >= shards) return;
   throw new ConnectionRefused(
@@ -47,13 +42,6 @@ function isOutOfStarts(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('Not enough sessions remaining');
 }
 
-/** What an operator can look up: "HTTP 404", "SELF_SIGNED_CERT_IN_CHAIN". */
-function signOf(error: unknown): string {
-  const { code, status } = (error ?? {}) as { readonly code?: unknown; readonly status?: unknown };
-  if (typeof status === 'number') return ` (HTTP ${status})`;
-  return typeof code === 'string' ? ` (${code})` : '';
-}
-
 /** Why a try failed, in words, when another may succeed. @throws ConnectionRefused when none will */
 function healableReason(error: unknown): string {
   if (error instanceof ConnectionRefused) throw error;
@@ -61,7 +49,7 @@ function healableReason(error: unknown): string {
   if (action.do === 'retry-later') return action.because;
   if (action.do === 'exit') throw tokenRefused({ cause: error });
   throw new ConnectionRefused(
-    `The way to Discord is closed${signOf(error)}.`,
+    `The way to Discord is closed${errorSign(error)}.`,
     'Check the network of this machine, its proxy and its clock, then start again.',
     1,
     { cause: error },

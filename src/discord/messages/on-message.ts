@@ -2,6 +2,7 @@ import type { Message, SendableChannels } from 'discord.js';
 import { answerMember } from '../answering/answer-member.js';
 import type { BotParts } from '../bot-parts.js';
 import { isConversation, rightsIn } from '../place.js';
+import { noteWhereShown } from '../replying/note-where-shown.js';
 import type { Reply } from '../replying/reply.js';
 import { withinDeadline } from '../replying/within-deadline.js';
 import { writeNotice } from '../writing/write-notice.js';
@@ -61,7 +62,7 @@ export function createOnMessage(parts: BotParts): (message: Message) => Promise<
         parts,
       );
       // A reply to the answer is understood by its question too, should the answer's own id not have been noted yet.
-      if (answered.record !== null) await parts.state.place(answered.record, [message.id]);
+      await noteWhereShown(answered.record, [message.id], parts);
       return answered;
     }, parts);
     await sendReply(message, channel, reply, rights?.mayReadHistory ?? true, parts);

@@ -1,6 +1,7 @@
 import type { Message, SendableChannels } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
 import { discordErrorAction } from '../connection/error-table.js';
+import { noteWhereShown } from '../replying/note-where-shown.js';
 import type { Reply } from '../replying/reply.js';
 import { retrying } from '../replying/retrying.js';
 import { settleError } from '../replying/settle-error.js';
@@ -42,11 +43,12 @@ export async function sendReply(
   const wasMuted = parts.muted.isMuted(channel.id);
   try {
     for (const [index, part] of messages.entries()) shown.push((await send(part, index)).id);
-    if (record !== null) await parts.state.place(record, shown);
+    await noteWhereShown(record, shown, parts);
   } catch (error) {
     const { apology } = settleError(error, 'deliver', channel.id, parts);
     if (!wasMuted && parts.muted.isMuted(channel.id)) await tellWhyNot(message, parts);
-    if (apology === null) return;
+    // What is shown already stays, and needs no apology.
+    if (apology === null || shown.length > 0) return;
     await send(apology, messages.length).catch((again: unknown) => settleError(again, 'deliver', channel.id, parts));
   }
 }

@@ -7,6 +7,7 @@ import type {
 import { MessageFlags } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
 import { discordErrorAction } from '../connection/error-table.js';
+import { noteWhereShown } from './note-where-shown.js';
 import type { Reply } from './reply.js';
 import { retrying } from './retrying.js';
 import { settleError } from './settle-error.js';
@@ -56,17 +57,22 @@ async function deliver(
 ): Promise<void> {
   const [first, ...further] = messages;
   if (first === undefined) throw new Error('A reply needs a message.');
-  const place = async (id: string): Promise<void> => {
-    if (record !== null) await parts.state.place(record, [id]);
-  };
+  const place = (id: string): Promise<void> => noteWhereShown(record, [id], parts);
   // The message says which interaction it answers: so a reply is understood that comes before its own id is noted.
   await place(interaction.id);
   // Editing the first message again changes nothing, so it may be retried; a further one might appear twice.
   const original = await retrying(() => interaction.editReply(first), parts);
   await place(original.id);
-  for (const message of further) {
-    const part = await interaction.followUp(isPrivate ? { ...message, flags: MessageFlags.Ephemeral } : { ...message });
-    await place(part.id);
+  try {
+    for (const message of further) {
+      const part = await interaction.followUp(
+        isPrivate ? { ...message, flags: MessageFlags.Ephemeral } : { ...message },
+      );
+      await place(part.id);
+    }
+  } catch (error) {
+    // What is shown already stays: an apology in its place would take it away.
+    settleError(error, 'deliver', interaction.channelId, parts);
   }
 }
 
@@ -79,7 +85,7 @@ async function deliver(
 export async function respondTo(
   interaction: Answerable,
   appearance: Appearance,
-  work: () => Promise<Reply>,
+  work: (signal: AbortSignal) => Promise<Reply>,
   parts: BotParts,
 ): Promise<Reply | null> {
   if (!(await acknowledge(interaction, appearance, parts))) return null;

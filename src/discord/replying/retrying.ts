@@ -11,7 +11,10 @@ export async function retrying<T>(send: () => Promise<T>, { wait }: Pick<BotPart
       return await send();
     } catch (error) {
       if (discordErrorAction(error).do !== 'retry-later') throw error;
-      await wait(pause);
+      // Nobody waits any longer: what went wrong is the news, not that.
+      await wait(pause).catch(() => {
+        throw error;
+      });
     }
   }
   return send();

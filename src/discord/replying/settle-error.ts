@@ -1,6 +1,6 @@
+import { describeError } from '../../redaction.js';
 import type { BotParts } from '../bot-parts.js';
 import { discordErrorAction } from '../connection/error-table.js';
-import { describeError } from '../../redaction.js';
 import type { OutgoingMessage } from '../writing/outgoing-message.js';
 import { writeNotice } from '../writing/write-notice.js';
 
@@ -12,7 +12,7 @@ export interface Settled {
 }
 
 const couldNotShow =
-  'I have an answer, but could not show it. It was noted for whoever runs me; please try again in a moment.';
+  'I could not show what you asked for. It was noted for whoever runs me; please try again in a moment.';
 
 /** The one place where an error of Discord's meets what is done about it (see connection/error-table.ts). */
 export function settleError(

@@ -1,35 +1,43 @@
-import type { BotParts } from '../bot-parts.js';
 import { describeError } from '../../redaction.js';
+import type { BotParts } from '../bot-parts.js';
+import { noticeReply } from './notice-reply.js';
 import type { Reply } from './reply.js';
-import { writeNotice } from '../writing/write-notice.js';
 
 const tooLate =
   'This took too long, so I stopped. Nothing is wrong with your question: please ask it again in a moment.';
+const stopping = 'I am being restarted, so this one stays without an answer. Please ask it again in a moment.';
 const failed =
   'Something went wrong on my side, so there is no answer. It was noted for whoever runs me; please try again in a moment.';
 
-function apology(text: string): Reply {
-  return { messages: [writeNotice(text, 'problem')], record: null };
-}
-
-/** What the work gives, or an apology when it fails or takes too long. Never rejects. */
+/**
+ * What the work gives, or an apology when it fails, takes too long, or the bot gives up what is unfinished. Never rejects.
+ * The work's signal is aborted once nobody waits for it any more.
+ */
 export async function withinDeadline(
-  work: () => Promise<Reply>,
-  { deadlineMs, log }: Pick<BotParts, 'deadlineMs' | 'log'>,
+  work: (signal: AbortSignal) => Promise<Reply>,
+  { deadlineMs, log, givingUp }: Pick<BotParts, 'deadlineMs' | 'log' | 'givingUp'>,
 ): Promise<Reply> {
-  let timer: NodeJS.Timeout | undefined;
-  const expiry = new Promise<Reply>((resolve) => {
-    timer = setTimeout(() => {
-      log.warn({ deadlineMs }, 'an answer took too long; an apology was shown');
-      resolve(apology(tooLate));
-    }, deadlineMs);
+  const ending = new AbortController();
+  const late = setTimeout(() => ending.abort(tooLate), deadlineMs);
+  const giveUp = (): void => ending.abort(stopping);
+  if (givingUp.aborted) giveUp();
+  givingUp.addEventListener('abort', giveUp, { once: true });
+  const ended = new Promise<string>((resolve) => {
+    const end = (): void => resolve(String(ending.signal.reason));
+    if (ending.signal.aborted) end();
+    else ending.signal.addEventListener('abort', end, { once: true });
+  });
+  const given = work(ending.signal).catch((error: unknown) => {
+    if (error !== ending.signal.reason) log.error(describeError(error), 'an answer failed; an apology is shown');
+    return ending.signal.aborted ? String(ending.signal.reason) : failed;
   });
   try {
-    return await Promise.race([work(), expiry]);
-  } catch (error) {
-    log.error(describeError(error), 'an answer failed; an apology was shown');
-    return apology(failed);
+    const outcome = await Promise.race([given, ended]);
+    if (typeof outcome !== 'string') return outcome;
+    if (ending.signal.aborted) log.warn({ deadlineMs }, 'an answer was given up; an apology is shown');
+    return noticeReply(outcome, 'problem');
   } finally {
-    clearTimeout(timer);
+    clearTimeout(late);
+    givingUp.removeEventListener('abort', giveUp);
   }
 }

@@ -20,6 +20,14 @@ const asideNames: Readonly<Record<Aside['kind'], string>> = {
 const longestAside = 150;
 const mostAsides = 6;
 
+function uncheckedLines({ asides, omitted }: Check, room: ShowRoom): readonly string[] {
+  const advice =
+    omitted === 1
+      ? '1 more claim: check it in a message of its own.'
+      : `${omitted} more claims: check them in a message of their own.`;
+  return [...asideLines(asides, room), ...(omitted === 0 ? [] : [advice])];
+}
+
 function asideLines(asides: readonly Aside[], room: ShowRoom): readonly string[] {
   const longest = Math.min(longestAside, room.quote);
   const lines = asides
@@ -28,7 +36,9 @@ function asideLines(asides: readonly Aside[], room: ShowRoom): readonly string[]
   return asides.length > mostAsides ? [...lines, `and ${asides.length - mostAsides} more`] : lines;
 }
 
-function draftOf({ claims, asides, asOf }: Check, options: ShowOptions, room: ShowRoom): Draft {
+function draftOf(check: Check, options: ShowOptions, room: ShowRoom): Draft {
+  const { claims, asOf } = check;
+  const unchecked = uncheckedLines(check, room);
   const parts = claims.map((claim) => claimBlocks(claim, null, room));
   const citations = claims.flatMap((claim) => claim.citations);
   const date = shownDate(asOf);
@@ -45,7 +55,7 @@ function draftOf({ claims, asides, asOf }: Check, options: ShowOptions, room: Sh
       ...(citations.length === 0
         ? []
         : [{ heading: 'Sources', lines: sourceLines(citations, { ...room, layout: options.layout }) }]),
-      ...(asides.length === 0 ? [] : [{ heading: 'Not checked', lines: asideLines(asides, room) }]),
+      ...(unchecked.length === 0 ? [] : [{ heading: 'Not checked', lines: unchecked }]),
     ],
     closing: [
       checked,

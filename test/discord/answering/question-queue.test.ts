@@ -55,3 +55,28 @@ describe('the queue of questions', () => {
     expect(await queue.run(async () => 'later')).toBe('later');
   });
 });
+
+describe('a place in the queue', () => {
+  it('is free again when nobody waits for it any more, in the line and among those that run', async () => {
+    const log: string[] = [];
+    const queue = createQuestionQueue({ running: 1, waiting: 1 });
+    const [hung, given, next] = [held(log, 'hung'), held(log, 'given'), held(log, 'next')] as const;
+    const [atHung, atGiven] = [new AbortController(), new AbortController()];
+    const hanging = queue.run(hung.work, atHung.signal);
+    const waiting = queue.run(given.work, atGiven.signal);
+    atGiven.abort(new Error('left the line'));
+    await expect(waiting).rejects.toThrow('left the line');
+    const third = queue.run(next.work);
+    atHung.abort(new Error('gave up'));
+    await expect(hanging).rejects.toThrow('gave up');
+    next.finish();
+    expect(await third).toBe('next');
+    expect(log).not.toContain('given begins');
+  });
+
+  it('is not taken by what was given up before it came', async () => {
+    const queue = createQuestionQueue({ running: 1, waiting: 1 });
+    await expect(queue.run(async () => 'late', AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late');
+    expect(await queue.run(async () => 'on time')).toBe('on time');
+  });
+});

@@ -36,6 +36,14 @@ describe.each(['embed', 'text'] as const)('a check in the %s layout', (layout) =
     );
   });
 
+  it('says how many claims it left out', () => {
+    const claim = madeUpClaim('Iran sent observers.', 'not-covered');
+    expect(shownText(writeCheck(madeUpCheck([claim], [], 3), shownIn(layout)))).toContain(
+      'Not checked\n3 more claims: check them in a message of their own.',
+    );
+    expect(shownText(writeCheck(madeUpCheck([claim]), shownIn(layout)))).not.toContain('Not checked');
+  });
+
   it('names the parts that claim nothing, a few of them', () => {
     const asides = [
       { text: 'Is it?', kind: 'question' },

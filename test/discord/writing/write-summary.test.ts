@@ -18,7 +18,9 @@ describe.each(['embed', 'text'] as const)('a summary in the %s layout', (layout)
     expect(shownText(writeSummary(part, shownIn(layout)))).toMatch(
       /Coverage\n2 of 16 body paragraphs; not represented: ¶ 3, 4, .*, 14 and 2 more/u,
     );
-    expect(shownText(writeSummary(madeUpSummary(['One.']), shownIn(layout)))).toMatch(/Coverage\n1 of 1 body paragraph$/mu);
+    expect(shownText(writeSummary(madeUpSummary(['One.']), shownIn(layout)))).toMatch(
+      /Coverage\n1 of 1 body paragraph$/mu,
+    );
   });
 
   it('names the section and the focus that were asked for', () => {
