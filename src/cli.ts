@@ -4,6 +4,7 @@ import { ConfigError, ParleyError, UsageError } from './errors.js';
 import { packageFile } from './project-files.js';
 import type { AskChoices } from './terminal/run-ask.js';
 import type { CheckChoices } from './terminal/run-check.js';
+import type { DeployChoices } from './terminal/run-deploy-commands.js';
 import type { EvaluationChoices } from './terminal/run-evaluation.js';
 import type { IndexChoices } from './terminal/run-index.js';
 import type { SummaryChoices } from './terminal/run-summary.js';
@@ -40,7 +41,7 @@ function examples(...lines: readonly string[]): string {
 function addEvaluations(program: Command, context: () => Promise<VerbContext>): void {
   const evaluation = program
     .command('eval')
-    .description('measure retrieval or abstention on a set of judged questions');
+    .description('measure retrieval, abstention or the support of claims against what people judged');
   evaluation.addHelpText('after', examples('eval retrieval sets/scifact', 'eval abstention sets/near-misses --json'));
   const layout = 'folder with corpus.jsonl, queries.jsonl and qrels.tsv';
   evaluation
@@ -117,9 +118,17 @@ function addQuestions(program: Command, context: () => Promise<VerbContext>): vo
   program
     .command('deploy-commands')
     .description('tell Discord the slash commands and menus; the bot does so by itself when they changed')
-    .option('--guild <id>', 'only in this server, where they show at once')
-    .addHelpText('after', examples('deploy-commands', 'deploy-commands --guild 1017654321098765432'))
-    .action(async (choices: { guild?: string }) => {
+    .option('--guild <id>', 'only in this server, where members see them a second time, beside those of everywhere')
+    .option('--remove', 'with --guild, take away the commands that this server has for itself')
+    .addHelpText(
+      'after',
+      examples(
+        'deploy-commands',
+        'deploy-commands --guild 1017654321098765432',
+        'deploy-commands --guild 1017654321098765432 --remove',
+      ),
+    )
+    .action(async (choices: DeployChoices) => {
       const { runDeployCommands } = await import('./terminal/run-deploy-commands.js');
       await runDeployCommands(await context(), choices);
     });
@@ -219,13 +228,16 @@ function createProgram(terminal: Terminal): Command {
   return program;
 }
 
+/** What the bot needs of the configuration, these do. */
+const botVerbs: readonly string[] = ['start', 'deploy-commands'];
+
 /** Says in one line what went wrong, and gives the code to exit with. */
 function exitCodeOf(error: unknown, terminal: Terminal, verb: string | undefined): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   if (error instanceof ParleyError) {
     terminal.note(error.line);
     // Only the bot runs under a supervisor, which needs to know why.
-    if (verb === 'start' && error instanceof ConfigError) return exitCodes.configuration;
+    if (botVerbs.includes(verb ?? '') && error instanceof ConfigError) return exitCodes.configuration;
     if ('exitCode' in error && typeof error.exitCode === 'number') return error.exitCode;
     return error instanceof UsageError ? exitCodes.usage : exitCodes.failure;
   }
@@ -236,7 +248,7 @@ function exitCodeOf(error: unknown, terminal: Terminal, verb: string | undefined
 
 /**
  * Runs one command line, without the names of node and the program, and gives the exit code: 0 done, 1 failure, 2 wrong
- * usage, 78 when `start` cannot go on with the configuration as it is, 130 after Ctrl-C.
+ * usage, 78 when the bot cannot go on with the configuration as it is, 130 after Ctrl-C.
  */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   // Whoever reads may have seen enough (`| head -1`): that is no failure.

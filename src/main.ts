@@ -25,6 +25,11 @@ export interface IndexingOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface DeskOptions {
+  /** Many ask at once: each question then gets one thread, and the other core works on the next. */
+  readonly manyAsk?: boolean;
+}
+
 /** Everything an operator's verbs are made of, put together from the configuration. */
 export interface Parley {
   readonly config: Config;
@@ -33,7 +38,7 @@ export interface Parley {
   hasIndex(): Promise<boolean>;
   index(options: IndexingOptions): Promise<IngestReport>;
   /** @throws GenerationError when there is no index, or another model made it; EncoderError when the model is missing */
-  openDesk(onProgress: (progress: IndexingProgress) => void): Promise<Desk>;
+  openDesk(onProgress: (progress: IndexingProgress) => void, options?: DeskOptions): Promise<Desk>;
   /** A desk over any generation; the encoder becomes the desk's to close. */
   openDeskOver(generation: Generation, encoder: Encoder): Promise<Desk>;
   /** What outlives a restart: what was shown, votes, disputes. */
@@ -49,8 +54,8 @@ export interface ParleyInput {
 }
 
 /**
- * Threads of one question's pass, where there are as many cores. Two are faster than one while nothing else runs;
- * while a collection is being indexed one is, and both keep far under the limit (docs/benchmarks.md has the figures).
+ * Threads of one question's pass, where there are as many cores. Two are faster than one while nothing else runs; where
+ * many ask at once, or a collection is being indexed, one is (docs/benchmarks.md has the figures).
  */
 const questionThreads = Math.min(2, os.availableParallelism());
 
@@ -116,9 +121,9 @@ export function createParley({ config, onWarning }: ParleyInput): Parley {
     async hasIndex() {
       return (await store.live()) !== null || (await store.history({ checksums: false })).length > 0;
     },
-    async openDesk(onProgress) {
+    async openDesk(onProgress, { manyAsk = false } = {}) {
       // The model starts in its thread while this one reads the index.
-      const opening = openThreadedEncoder(questionThreads, onProgress);
+      const opening = openThreadedEncoder(manyAsk ? 1 : questionThreads, onProgress);
       let lastTried: string | undefined;
       const reading = Promise.all([loadIndex(), import('./indexing/load-generation.js')]);
       try {

@@ -1,6 +1,7 @@
 import { type BenchParts, indexingThreads, openBenchParts, questionThreads } from './bench-parts.js';
 import type { BenchTable } from './bench-row.js';
 import type { BenchSizes } from './bench-sizes.js';
+import { measureBotLatency } from './bot-latency.js';
 import { measureIndexing } from './indexing-throughput.js';
 import { buildLargeCollection } from './large-collection.js';
 import { measureOneChange } from './one-change.js';
@@ -11,7 +12,7 @@ import { buildSourceGenerations } from './source-generations.js';
 import { measureVectorSearch } from './vector-search.js';
 import { measureWarmAnswer } from './warm-answer.js';
 
-export const tableNames = ['answer', 'large', 'indexing', 'change', 'load', 'peers'] as const;
+export const tableNames = ['answer', 'large', 'indexing', 'change', 'load', 'bot', 'peers'] as const;
 export type TableName = (typeof tableNames)[number];
 
 function questionsOf({ sources }: BenchParts, count: number) {
@@ -81,6 +82,15 @@ async function measureTables(
       title: 'Questions while a collection is being indexed',
       method: `Indexing runs as in production (src/ingest-thread.ts, ${indexingThreads} threads a pass) on the same machine; a question is asked 40 ms after the last answer. Hold: the longest delay of the main thread's event loop, in which answers are put together and the new generation is loaded.`,
       limits: await measureQuestionsUnderLoad(parts, sizes, generations.article, asked.article),
+      peers: [],
+    });
+  }
+  if (wanted.has('bot')) {
+    onTable({
+      title: 'The bot in Discord',
+      method:
+        '`node bin/parley.js start` in a process of its own, with the article, against a Discord on the loopback interface (test/support/discord/) in the process that measures: real HTTP, real gateway frames, the rate limits of Discord; what that Discord needs for itself is counted in. Acknowledgements: one `/ask` 40 ms after the last answer. Answers: twenty members ask with `/ask`, each again as soon as the last answer is complete.',
+      limits: await measureBotLatency(parts, sizes, asked.article),
       peers: [],
     });
   }

@@ -54,7 +54,11 @@ export function keepHouse(input: HouseInput): { stop(): void } {
 
   // One time follows the other's end, so that a slow one is never begun twice.
   function later(chore: Chore): void {
-    if (!isStopped) waiting.set(chore, timers.after(chore.everyMs, () => begin(chore)));
+    if (!isStopped)
+      waiting.set(
+        chore,
+        timers.after(chore.everyMs, () => begin(chore)),
+      );
   }
 
   function begin(chore: Chore): void {

@@ -1,10 +1,4 @@
-import {
-  type Channel,
-  ChannelType,
-  type GuildTextBasedChannel,
-  type Interaction,
-  PermissionFlagsBits,
-} from 'discord.js';
+import { type Channel, ChannelType, type Interaction } from 'discord.js';
 import type { Asking } from './answering/turns-before.js';
 
 /** A thread or a direct message is one conversation; a channel holds many at once. */
@@ -33,25 +27,5 @@ export function askingOf(
     asker: user.id,
     isPrivate: wantsPrivate && guildId !== null,
     repliedTo: [],
-  };
-}
-
-export interface ChannelRights {
-  readonly maySend: boolean;
-  /** Without it, a reply that refers to a message is refused. */
-  readonly mayReadHistory: boolean;
-  /** Without it, embeds vanish. */
-  readonly mayEmbed: boolean;
-}
-
-/** What the bot may do in a channel of a server, as far as it knows. */
-export function rightsIn(channel: GuildTextBasedChannel): ChannelRights {
-  const { me } = channel.guild.members;
-  const permissions = me === null ? null : channel.permissionsFor(me);
-  const may = (permission: bigint): boolean => permissions?.has(permission) ?? true;
-  return {
-    maySend: may(channel.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages),
-    mayReadHistory: may(PermissionFlagsBits.ReadMessageHistory),
-    mayEmbed: may(PermissionFlagsBits.EmbedLinks),
   };
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Desk } from '../desk.js';
@@ -106,6 +107,8 @@ export async function runBot(input: BotInput): Promise<void> {
   const work = createWorkTracker();
   const ending = new AbortController();
   const givingUp = new AbortController();
+  // Every answer that is under way listens, and there may be hundreds: Node would take that for a leak.
+  setMaxListeners(0, givingUp.signal);
   let death: string | undefined;
   const die = (because: string): void => {
     death ??= because;

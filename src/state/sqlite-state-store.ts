@@ -4,6 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { migrate } from './migrate.js';
 import { migrations } from './migrations.js';
+import { preparedOnce } from './prepared-once.js';
 import { createSqlStateStore } from './sql-state-store.js';
 import { sqliteFault } from './sqlite-fault.js';
 import type { StateStore } from './state-store.js';
@@ -32,7 +33,7 @@ export async function openSqliteStateStore({ file }: { readonly file: string }):
     connection.pragma('foreign_keys = ON');
     // What is forgotten is overwritten, not only unlinked.
     connection.pragma('secure_delete = ON');
-    const database = new Kysely<unknown>({ dialect: new SqliteDialect({ database: connection }) });
+    const database = new Kysely<unknown>({ dialect: new SqliteDialect({ database: preparedOnce(connection) }) });
     await migrate({ database, migrations, begin: sql`begin immediate`, subject: file });
     // Only now: unlike the others this setting stays in the file, and a file that is refused is left as it was.
     connection.pragma('journal_mode = WAL');

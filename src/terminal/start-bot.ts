@@ -1,78 +1,84 @@
 import { watchProcess } from '../discord/connection/watch-process.js';
-import type { BotHealth } from '../discord/run-bot.js';
+import type { BotHealth, BotInput } from '../discord/run-bot.js';
 import { buildMissingIndex } from './build-index.js';
 import { noteCorpusDrift } from './note-corpus-drift.js';
+import { onStopSignal } from './on-stop-signal.js';
 import type { VerbContext } from './verb-context.js';
 
 /** A signal that asks the process to stop: the first one in good order, a second one at once. */
 function stopSignal({ terminal }: VerbContext): { readonly signal: AbortSignal; forget(): void } {
   const controller = new AbortController();
-  const names = ['SIGINT', 'SIGTERM'] as const;
-  const stop = (): void => {
-    for (const name of names) process.removeListener(name, stop);
-    terminal.note('Stopping: answers that are on their way are finished first.');
+  const forget = onStopSignal(['SIGINT', 'SIGTERM'], () => {
+    terminal.note('Stopping: what is under way is brought to a good end first; a second signal stops at once.');
     controller.abort();
-  };
-  for (const name of names) process.once(name, stop);
-  return {
-    signal: controller.signal,
-    forget: () => {
-      for (const name of names) process.removeListener(name, stop);
-    },
-  };
+  });
+  return { signal: controller.signal, forget };
 }
 
 function starting(): BotHealth {
   return { isLive: true, isReady: false, reason: 'starting' };
 }
 
-/** `parley start` with a token: the bot, until somebody stops it. */
+async function serveHealth(port: number, health: () => BotHealth): Promise<{ close(): Promise<void> }> {
+  const { startHealthServer } = await import('../web/health-server.js');
+  return startHealthServer({
+    port,
+    isLive: () => health().isLive,
+    readiness: () => {
+      const { isReady, reason } = health();
+      return { ready: isReady, reason };
+    },
+  });
+}
+
+/** The index, the state, the connection: one after the other, for as long as nobody stops it. */
+async function live(
+  context: VerbContext,
+  { token, signal, onHealth }: Pick<BotInput, 'token' | 'signal' | 'onHealth'>,
+): Promise<void> {
+  const { terminal, parley, log } = context;
+  try {
+    await buildMissingIndex(context, 'npm start', signal);
+  } catch (error) {
+    if (!signal.aborted || error !== signal.reason) throw error;
+    terminal.note('The index was not published; what was embedded is kept.');
+  }
+  if (signal.aborted) return;
+  const [{ runBot }, state, desk] = await Promise.all([
+    import('../discord/run-bot.js'),
+    parley.openState(),
+    parley.openDesk(terminal.status.show, { manyAsk: true }),
+  ]);
+  terminal.status.clear();
+  try {
+    await noteCorpusDrift(context, desk.generation);
+    if (signal.aborted) return;
+    const { restApi } = parley.config.discord;
+    const say = (line: string): void => terminal.write(`${line}\n`);
+    await runBot({ token, restApi, desk, state, log, signal, say, onHealth });
+  } finally {
+    await desk.close();
+    await state.close();
+  }
+}
+
+/** `parley start` with a token: the bot, until somebody stops it, be it while the first index is built. */
 export async function startBot(context: VerbContext, token: string): Promise<void> {
   const { terminal, parley, log } = context;
-  const { discord, healthPort } = parley.config;
+  const { healthPort } = parley.config;
   const unwatch = watchProcess({ process, log, onCrash: () => process.exit(1) });
+  const stopping = stopSignal(context);
   let health = starting;
-  const pages =
-    healthPort === undefined
-      ? undefined
-      : await (await import('../web/health-server.js')).startHealthServer({
-          port: healthPort,
-          isLive: () => health().isLive,
-          readiness: () => {
-            const { isReady, reason } = health();
-            return { ready: isReady, reason };
-          },
-        });
+  const onHealth: BotInput['onHealth'] = (current) => {
+    health = current;
+  };
+  let pages: { close(): Promise<void> } | undefined;
   try {
-    await buildMissingIndex(context, 'npm start');
-    const stopping = stopSignal(context);
-    const [{ runBot }, state, desk] = await Promise.all([
-      import('../discord/run-bot.js'),
-      parley.openState(),
-      parley.openDesk(terminal.status.show),
-    ]);
-    terminal.status.clear();
-    try {
-      await noteCorpusDrift(context, desk.generation);
-      await runBot({
-        token,
-        restApi: discord.restApi,
-        desk,
-        state,
-        log,
-        signal: stopping.signal,
-        say: (line) => terminal.write(`${line}\n`),
-        onHealth: (current) => {
-          health = current;
-        },
-      });
-      terminal.note('Stopped.');
-    } finally {
-      stopping.forget();
-      await desk.close();
-      await state.close();
-    }
+    if (healthPort !== undefined) pages = await serveHealth(healthPort, () => health());
+    await live(context, { token, signal: stopping.signal, onHealth });
+    terminal.note('Stopped.');
   } finally {
+    stopping.forget();
     unwatch();
     await pages?.close();
   }

@@ -69,13 +69,35 @@ describe('a mention', () => {
     expect(answer.text).toMatch(/^\[1\] Russia Direct, ¶ 9/mu);
   });
 
-  it('in a channel where the bot may not write is answered nowhere, and the channel is left alone', async () => {
+  it('in a channel where the bot may not write is answered nowhere, and whoever asked first is told in private', async () => {
     const view = 1n << 10n;
     const closed = discord.home.channel('closed', { botPermissions: view });
-    const anna = discord.member('anna');
-    await anna.says('<@BOT> how long did the talks last?', { in: closed });
+    const [anna, ben] = [discord.member('anna'), discord.member('ben')];
+    for (const who of [anna, anna, ben]) await who.says('<@BOT> how long did the talks last?', { in: closed });
+    await discord.until(() => anna.sees(anna.direct).length > 0, 'a word in private');
     await afterAnother();
     expect(discord.requests.filter(({ path }) => path.includes(closed.id))).toEqual([]);
+    const [told, ...more] = anna.sees(anna.direct);
+    expect(told?.text).toMatch(/may not write in #closed.+Send Messages/u);
+    expect(more).toEqual([]);
+    expect(ben.sees(ben.direct)).toEqual([]);
+  });
+
+  it.each([
+    [50_013, /may not write in #general/u],
+    [50_001, /may not write in #general/u],
+    [160_002, /may not read back in #general.+Read Message History/u],
+  ])('that Discord answers with %d is told in private, and the channel is left alone', async (code, notice) => {
+    discord.fails({ kind: 'error', status: 403, code, route: /^POST \/channels\/\d+\/messages$/u });
+    const anna = discord.member('anna');
+    await anna.says('<@BOT> how long did the talks last?');
+    await discord.until(() => anna.sees(anna.direct).length > 0, 'a word in private');
+    const [told] = anna.sees(anna.direct);
+    expect(told?.text).toMatch(notice);
+    await anna.says('<@BOT> how long did the talks last?');
+    await discord.answerTo(await anna.says('how long did the talks last?', { in: anna.direct }));
+    expect(anna.sees(discord.general).map(({ author }) => author)).toEqual(['anna', 'anna']);
+    expect(anna.sees(anna.direct).filter(({ text }) => text.includes('#general'))).toHaveLength(1);
   });
 });
 
@@ -135,5 +157,13 @@ describe('a direct message', () => {
     expect((await discord.answerTo(first)).text).toContain('Lavrov');
     const second = await anna.says('and how long did it last?', { in: anna.direct });
     expect((await discord.answerTo(second)).text).toContain('15 hours');
+  });
+
+  it('without text is told how to ask, and not by a name that it needs none of', async () => {
+    const anna = discord.member('anna');
+    const picture = await anna.says('', { in: anna.direct });
+    const hint = await discord.answerTo(picture, { isFinal: () => true });
+    expect(hint.text).toMatch(/Write me your question in words\. For example: “.+\?”/u);
+    expect(hint.text).not.toContain('after my name');
   });
 });

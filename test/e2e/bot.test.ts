@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Loopback, startLoopback } from '../support/discord/loopback.js';
@@ -111,27 +111,116 @@ describe('what cannot be started', () => {
   });
 });
 
+/** Writes enough for the build to last some seconds, starts the bot, and waits until it embeds. */
+async function startBuilding() {
+  for (let document = 0; document < 60; document++) {
+    const sentences = Array.from(
+      { length: 30 },
+      (_, line) => `Delegation ${document} raised point ${line} about the harbour of Port ${document * 31 + line}.`,
+    );
+    await writeFile(path.join(project.corpus, `long-${document}.txt`), sentences.join('\n\n'));
+  }
+  const { child, ended } = project.start(['start'], { environment: environment() });
+  await new Promise<void>((resolve) => {
+    let seen = '';
+    child.stderr.on('data', (piece: string) => {
+      seen += piece;
+      if (seen.includes('Embedding')) resolve();
+    });
+  });
+  return { child, ended };
+}
+
+describe('a bot that is stopped while the first index is built', () => {
+  // npm hands a Ctrl-C on to a process that has it from the terminal already.
+  it.each([
+    ['SIGTERM', 1],
+    ['SIGINT', 2],
+  ] as const)(
+    'by %s (%i times at once) ends with 0, has published nothing and holds nothing',
+    async (signal, times) => {
+      const { child, ended } = await startBuilding();
+      for (let time = 0; time < times; time++) child.kill(signal);
+      const { code, stdout, stderr } = await ended;
+      expect({ code, stdout }, stderr).toEqual({ code: 0, stdout: '' });
+      expect(stderr).toContain('The index was not published; what was embedded is kept.\nStopped.\n');
+      expect(stderr.match(/Stopping/gu)).toHaveLength(1);
+      expect(discord.requests).toEqual([]);
+      expect(await project.run(['generations', '--json'])).toMatchObject({ code: 0, stdout: '[]\n' });
+      expect(await readdir(path.join(project.data, 'collections/shared'))).not.toContain('build.lock');
+    },
+  );
+});
+
+function deploy(more: readonly string[] = [], changes: Readonly<Record<string, string>> = {}) {
+  return project.run(['deploy-commands', ...more], { environment: environment(changes) });
+}
+
+/** The names of the commands that the home server has for itself. */
+async function commandsOfHome(): Promise<readonly string[]> {
+  const { api, applicationId, home, token } = discord;
+  const response = await fetch(`${api}/v10/applications/${applicationId}/guilds/${home.id}/commands`, {
+    headers: { authorization: `Bot ${token}`, 'user-agent': 'DiscordBot (http://127.0.0.1, 1)' },
+  });
+  return ((await response.json()) as readonly { readonly name: string }[]).map(({ name }) => name);
+}
+
 describe('deploy-commands', () => {
-  it('tells Discord the commands everywhere, or in one server', async () => {
-    const everywhere = await project.run(['deploy-commands'], { environment: environment() });
+  it('tells Discord the commands everywhere, or in one server, and takes those of the server away again', async () => {
+    const everywhere = await deploy();
     expect(everywhere).toMatchObject({ code: 0, stderr: '' });
     expect(everywhere.stdout).toBe(`Registered ${discord.commands.length} commands everywhere.\n`);
     const { id } = discord.home;
-    const inServer = await project.run(['deploy-commands', '--guild', id], { environment: environment() });
+    const inServer = await deploy(['--guild', id]);
+    expect(inServer).toMatchObject({ code: 0, stderr: expect.stringContaining('--remove') });
     expect(inServer.stdout).toBe(`Registered ${discord.commands.length} commands in server ${id}.\n`);
+    expect(await commandsOfHome()).toEqual(discord.commands.map(({ name }) => name));
+
+    const removed = await deploy(['--guild', id, '--remove']);
+    expect(removed).toEqual({ code: 0, stdout: `Server ${id} has no commands of its own any more.\n`, stderr: '' });
+    expect(await commandsOfHome()).toEqual([]);
+    expect(discord.commands).toHaveLength(8);
     expect(discord.violations).toEqual([]);
   });
 
+  it('takes a token as people paste it, as the start does', async () => {
+    expect(await deploy([], { DISCORD_TOKEN: `Bot ${discord.token}` })).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  const wrongToken = `MTIz.${'a'.repeat(6)}.${'b'.repeat(38)}`;
+  const nowhere = '1017654321098765432';
   it.each([
-    ['without a token', { DISCORD_TOKEN: '' }, [], 1, 'DISCORD_TOKEN is not set'],
-    ['with a wrong token', { DISCORD_TOKEN: `MTIz.${'a'.repeat(6)}.${'b'.repeat(38)}` }, [], 1, 'DISCORD_TOKEN'],
+    ['without a token', { DISCORD_TOKEN: '' }, [], 78, 'DISCORD_TOKEN is not set'],
+    ['with a wrong token', { DISCORD_TOKEN: wrongToken }, [], 78, 'Discord refuses the token in DISCORD_TOKEN'],
+    ['with what is no token', { DISCORD_TOKEN: 'a token' }, [], 78, 'Discord refuses the token in DISCORD_TOKEN'],
     ['for what is no server', {}, ['--guild', 'general'], 2, 'no id of a server'],
+    [
+      'for a server without the bot',
+      {},
+      ['--guild', nowhere],
+      1,
+      `The bot is not in server ${nowhere}, or there is no`,
+    ],
+    ['to remove them everywhere', {}, ['--remove'], 2, 'without any commands'],
+    ['without a network', { DISCORD_REST_API: 'http://127.0.0.1:9/api' }, [], 1, 'Discord cannot be reached.'],
   ] as const)('%s says what is wrong in one line', async (_, changes, more, code, line) => {
-    const ended = await project.run(['deploy-commands', ...more], { environment: environment(changes) });
+    const ended = await deploy(more, changes);
     expect(ended).toMatchObject({ code, stdout: '' });
     expect(ended.stderr).toContain(line);
     expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(ended.stderr).not.toContain('b'.repeat(38));
+  });
+
+  it.each([
+    ['cannot just now', { kind: '500', times: 9 }, 'Discord has a fault. Run this again'],
+    ['will not', { kind: 'error', status: 400, code: 30_034 }, 'Discord did not take the commands (HTTP 400).'],
+    // Only of a server that was named may be said that it is closed.
+    ['says that there is no such thing', { kind: 'error', status: 404 }, 'not take the commands (HTTP 404).'],
+  ] as const)('tells apart that Discord %s', async (_, fault, line) => {
+    discord.fails({ route: /^PUT /u, ...fault });
+    const ended = await deploy();
+    expect(ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(line) });
+    expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 });
 
@@ -149,7 +238,6 @@ describe('the health pages', () => {
 describe('a new index', () => {
   it('is answered from while the bot runs, and no question fails', async () => {
     const bot = await startBot();
-    const { writeFile } = await import('node:fs/promises');
     await writeFile(path.join(project.corpus, 'harbour.txt'), 'The harbour master of Ostrava is called Lena Novak.');
     expect((await project.run(['index'])).code).toBe(0);
     const live = (await readFile(path.join(project.data, 'collections', 'shared', 'live'), 'utf8')).trim();

@@ -29,8 +29,7 @@ export interface SectionCatalogue {
   readonly byId: ReadonlyMap<string, ListedDocument>;
 }
 
-function listed(generation: Generation, { id, metadata }: Generation['documents'][number]): ListedDocument {
-  const title = visibleText(metadata.title);
+function listed(generation: Generation, id: string, title: string): ListedDocument {
   const name = `Whole document: ${title}`;
   const words = `${name} ${id}`.toLowerCase();
   let sections: readonly SectionChoice[] | undefined;
@@ -59,7 +58,12 @@ const catalogues = new WeakMap<Generation, SectionCatalogue>();
 export function sectionCatalogueOf(generation: Generation): SectionCatalogue {
   const known = catalogues.get(generation);
   if (known !== undefined) return known;
-  const documents = generation.documents.map((document) => listed(generation, document));
+  const titled = generation.documents.map(({ id, metadata }) => ({ id, title: visibleText(metadata.title) }));
+  const namesakes = new Map<string, number>();
+  for (const { title } of titled) namesakes.set(title, (namesakes.get(title) ?? 0) + 1);
+  const documents = titled.map(({ id, title }) =>
+    listed(generation, id, namesakes.get(title) === 1 ? title : `${title}, ${id}`),
+  );
   const made = { documents, byId: new Map(documents.map((document) => [document.whole.document, document])) };
   catalogues.set(generation, made);
   return made;

@@ -18,9 +18,14 @@ function shortened(name: string): string {
   return name.length <= longest ? name : `${name.slice(0, longest - 1).toWellFormed()}…`;
 }
 
+/**
+ * In lower case, without the marks around them: titles stand in brackets behind the names of parts. The option holds 100
+ * characters, but Discord also asks for choices while more stand in it.
+ */
 function wordsOf(typed: string): readonly string[] {
-  const words = visibleText(typed).toLowerCase().split(' ');
-  return [...new Set(words)].filter((word) => word !== '');
+  const words = visibleText(typed.slice(0, longest)).toLowerCase().split(' ');
+  const bare = words.map((word) => word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') || word);
+  return [...new Set(bare)].filter((word) => word !== '');
 }
 
 /**

@@ -2,9 +2,9 @@ import { ParleyError } from '../../errors.js';
 import type { SummaryRequest } from '../../summarize.js';
 import type { SummaryLength } from '../../types.js';
 import type { BotParts } from '../bot-parts.js';
+import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
 import { visibleText } from '../writing/visible-text.js';
-import { writeNotice } from '../writing/write-notice.js';
 import { writeSummary } from '../writing/write-summary.js';
 import { busyReply } from './busy-reply.js';
 import { keepAndWrite } from './keep-and-write.js';
@@ -21,10 +21,6 @@ export interface MemberSummary extends Asking {
 /** The most recently dated one. */
 const wholeDocument = { kind: 'section', document: null, paragraphs: null } as const;
 
-function notice(text: string): Reply {
-  return { messages: [writeNotice(text, 'notice')], record: null };
-}
-
 /** What was asked for, in a line that others understand. */
 function describe({ section, length, focus }: MemberSummary): string {
   const of = section === null ? '' : ` of ${section}`;
@@ -35,11 +31,11 @@ function describe({ section, length, focus }: MemberSummary): string {
 /** Why a section was not taken: it is told, not guessed. */
 function refusalOf(section: string, reading: Exclude<SectionReading, { readonly kind: 'section' }>): Reply {
   if (reading.kind === 'unknown') {
-    return notice(`There is no section “${section}”. Choose one from the list while you type, or leave it out.`);
+    return noticeReply(`There is no section “${section}”. Choose one from the list while you type, or leave it out.`);
   }
   const [first = '', second = ''] = reading.names;
-  return notice(
-    `There are ${reading.names.length} sections with “${section}” in their names, such as “${first}” and “${second}”. Choose one from the list while you type.`,
+  return noticeReply(
+    `“${section}” fits ${reading.names.length} documents and sections, such as “${first}” and “${second}”. Choose one from the list while you type.`,
   );
 }
 
@@ -65,7 +61,7 @@ export async function summarizeForMember(asked: MemberSummary, parts: BotParts, 
     return await keepAndWrite({ kind: 'summary', question, summary }, asked, write, parts);
   } catch (error) {
     // A range outside the document, or a part without text: the member can mend it.
-    if (error instanceof ParleyError && error.name === 'UsageError') return notice(error.line);
+    if (error instanceof ParleyError && error.name === 'UsageError') return noticeReply(error.line);
     throw error;
   }
 }

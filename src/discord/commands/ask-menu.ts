@@ -2,10 +2,10 @@ import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextT
 import { answerMember } from '../answering/answer-member.js';
 import { textOfMessage } from '../messages/text-of-message.js';
 import { askingOf } from '../place.js';
+import { noticeReply } from '../replying/notice-reply.js';
 import { respondTo } from '../replying/respond.js';
 import { settleError } from '../replying/settle-error.js';
 import { followUpForm } from '../writing/follow-up-form.js';
-import { writeNotice } from '../writing/write-notice.js';
 import type { MessageCommand } from './command.js';
 
 /** Somebody's message is taken for a question. Only whoever pressed sees the answer: nobody else asked for it. */
@@ -28,19 +28,15 @@ export const askMenu = {
       return;
     }
     const asking = askingOf(interaction, true);
-    const question = textOfMessage(target);
     await respondTo(
       interaction,
       asking.isPrivate ? 'private' : 'public',
-      async () =>
-        question === ''
-          ? {
-              messages: [
-                writeNotice('There is no text in this message that I could ask the documents about.', 'notice'),
-              ],
-              record: null,
-            }
-          : answerMember({ ...asking, question, isEchoed: true, layout: 'embed' }, parts),
+      async (signal) => {
+        const question = textOfMessage(target, asking);
+        if (question === '')
+          return noticeReply('There is no text in this message that I could ask the documents about.');
+        return answerMember({ ...asking, question, isEchoed: true, layout: 'embed' }, parts, signal);
+      },
       parts,
     );
   },

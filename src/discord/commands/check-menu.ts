@@ -2,8 +2,8 @@ import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextT
 import { checkForMember } from '../answering/check-for-member.js';
 import { textOfMessage } from '../messages/text-of-message.js';
 import { askingOf } from '../place.js';
+import { noticeReply } from '../replying/notice-reply.js';
 import { respondTo } from '../replying/respond.js';
-import { writeNotice } from '../writing/write-notice.js';
 import type { MessageCommand } from './command.js';
 
 export const checkMenu = {
@@ -15,14 +15,14 @@ export const checkMenu = {
   },
   async execute(interaction, parts) {
     const asking = askingOf(interaction, true);
-    const text = textOfMessage(interaction.targetMessage);
     await respondTo(
       interaction,
       asking.isPrivate ? 'private' : 'public',
-      async () =>
-        text === ''
-          ? { messages: [writeNotice('There is no text in this message that I could check.', 'notice')], record: null }
-          : checkForMember({ ...asking, text }, parts),
+      async (signal) => {
+        const text = textOfMessage(interaction.targetMessage, asking);
+        if (text === '') return noticeReply('There is no text in this message that I could check.');
+        return checkForMember({ ...asking, text }, parts, signal);
+      },
       parts,
     );
   },

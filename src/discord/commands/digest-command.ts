@@ -3,12 +3,20 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  PermissionFlagsBits,
 } from 'discord.js';
 import { digestThread } from '../answering/digest-thread.js';
 import { askingOf } from '../place.js';
+import { noticeReply } from '../replying/notice-reply.js';
 import { respondTo } from '../replying/respond.js';
-import { writeNotice } from '../writing/write-notice.js';
 import type { SlashCommand } from './command.js';
+
+/** What it takes to read a thread back, for whoever asks and for the bot. Discord says with the command who has it. */
+const reading = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory];
+
+const notThere =
+  'Discord does not show me this server just now, so I cannot read what was said here. Please try again in a few minutes.';
+const notForYou = 'You may not read back what was said in this thread, so I do not show you a digest of it.';
 
 export const digestCommand = {
   data: {
@@ -26,18 +34,18 @@ export const digestCommand = {
     ],
   },
   async execute(interaction, parts) {
-    const { isPrivate } = askingOf(interaction, interaction.options.getBoolean('private') ?? true);
-    const { channel } = interaction;
+    const { asker, isPrivate } = askingOf(interaction, interaction.options.getBoolean('private') ?? true);
     await respondTo(
       interaction,
       isPrivate ? 'private' : 'public',
-      async () =>
-        channel?.isThread() === true
-          ? digestThread(channel, parts)
-          : {
-              messages: [writeNotice('A digest is made of a thread: please use /digest inside one.', 'notice')],
-              record: null,
-            },
+      async (signal) => {
+        const { channel, memberPermissions, appPermissions } = interaction;
+        if (channel === null) return noticeReply(notThere, 'problem');
+        if (!channel.isThread()) return noticeReply('A digest is made of a thread: please use /digest inside one.');
+        if (memberPermissions?.has(reading) !== true) return noticeReply(notForYou);
+        const mayRead = appPermissions.has(reading);
+        return digestThread({ thread: channel, mayRead, asker, isPrivate }, parts, signal);
+      },
       parts,
     );
   },

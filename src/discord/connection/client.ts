@@ -13,6 +13,7 @@ import {
 import { checkRestApi } from './check-rest-api.js';
 import { hastenPackets } from './hasten-packets.js';
 import { identifyBudget, identifyLimits } from './identify-budget.js';
+import { pacedRequests } from './paced-requests.js';
 import { type SteadyLimits, steadyRequests } from './steady-requests.js';
 import { stoppableShards } from './stoppable-shards.js';
 import { systemTimers } from './timers.js';
@@ -22,6 +23,9 @@ const requestTimeout = 5_000;
 
 /** Longer waits for a rate limit are errors: whoever asked is gone by then. Milliseconds. */
 const longestWait = 30_000;
+
+/** Of requests with the bot's token; Discord allows 50. */
+const countedPerSecond = 45;
 
 const steadiness: SteadyLimits = { refusals: 5, unsaidWaitMs: 1_000, firstPauseMs: 150, retries: 2 };
 
@@ -73,7 +77,13 @@ function restOptions(restApi: string | undefined): NonNullable<ClientOptions['re
     invalidRequestWarningInterval: warnEveryInvalidRequests,
     rejectOnRateLimit: ({ timeToReset, retryAfter, sublimitTimeout }) =>
       Math.max(timeToReset, retryAfter, sublimitTimeout) > longestWait,
-    makeRequest: steadyRequests(DefaultRestOptions.makeRequest, systemTimers, steadiness),
+    // discord.js would make answers to interactions wait as well, which Discord does not count.
+    globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
+    makeRequest: steadyRequests(
+      pacedRequests(DefaultRestOptions.makeRequest, countedPerSecond, () => performance.now(), systemTimers),
+      systemTimers,
+      steadiness,
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Client } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import type { Timers } from './timers.js';
 
 /**
@@ -10,10 +10,12 @@ export function leaveDiscord({
   timeoutMs,
   timers,
 }: {
-  readonly client: Pick<Client, 'destroy'>;
+  readonly client: Pick<Client, 'destroy' | 'removeAllListeners'>;
   readonly timeoutMs: number;
   readonly timers: Timers;
 }): Promise<'left' | 'timed-out'> {
+  // The close that follows is wanted, and nothing to warn of.
+  client.removeAllListeners(Events.ShardReconnecting);
   return new Promise((resolve) => {
     const cancel = timers.after(timeoutMs, () => resolve('timed-out'));
     const end = (): void => {

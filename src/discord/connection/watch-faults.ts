@@ -24,11 +24,19 @@ export function watchFaults({
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
     log.error({ shard, code }, 'Discord closed the connection for good.');
   });
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'The connection to Discord is lost.'));
+  // While Discord is out of reach discord.js tries twice a second; one line tells it.
+  const lost = new Set<number>();
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (lost.has(shard)) return;
+    lost.add(shard);
+    log.warn({ shard }, 'The connection to Discord is lost.');
+  });
   client.on(Events.ShardResume, (shard, missed) => {
+    lost.delete(shard);
     log.info({ shard, missed }, 'The connection to Discord is back, and what was missed was sent again.');
   });
   client.on(Events.ShardReady, (shard, unavailable) => {
+    lost.delete(shard);
     log.info({ shard, serversMissing: unavailable?.size ?? 0 }, 'The connection to Discord is ready.');
   });
   client.rest.on('rateLimited', ({ route, timeToReset, global }) => {

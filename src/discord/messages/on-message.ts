@@ -1,13 +1,16 @@
 import type { Message, SendableChannels } from 'discord.js';
 import { answerMember } from '../answering/answer-member.js';
 import type { BotParts } from '../bot-parts.js';
-import { isConversation, rightsIn } from '../place.js';
+import { isConversation } from '../place.js';
 import { noteWhereShown } from '../replying/note-where-shown.js';
+import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
 import { withinDeadline } from '../replying/within-deadline.js';
-import { writeNotice } from '../writing/write-notice.js';
 import { type AddressedQuestion, addressedQuestion } from './addressed-question.js';
+import { type ChannelRights, channelRights } from './channel-rights.js';
+import { createRefusingChannels } from './refusing-channels.js';
 import { sendReply } from './send-reply.js';
+import { tellWhyNot } from './tell-why-not.js';
 import { textOfMessage } from './text-of-message.js';
 
 /** The message that is replied to, and what that one answers: a message, or the interaction of a command. */
@@ -19,52 +22,71 @@ function turnRepliedTo({ repliedTo }: AddressedQuestion, { channel }: Message): 
 }
 
 /** What a bare mention asks: what the message above it says, when it is a reply to one. */
-async function questionOf({ question, repliedTo }: AddressedQuestion, message: Message): Promise<string> {
+function questionOf({ question, repliedTo }: AddressedQuestion, { channel, author, client }: Message): string {
   if (question !== '' || repliedTo === null) return question;
-  const above = message.channel.messages.cache.get(repliedTo);
-  return above === undefined || above.author.id === message.client.user.id ? '' : textOfMessage(above);
+  const above = channel.messages.cache.get(repliedTo);
+  if (above === undefined || above.author.id === client.user.id) return '';
+  return textOfMessage(above, { asker: author.id, isPrivate: false });
 }
 
-function howToAsk(parts: BotParts): Reply {
-  const [example] = parts.examples();
+function howToAsk({ guildId }: Message, { examples }: BotParts): Reply {
+  const [example] = examples();
   const hint = example === undefined ? '' : ` For example: “${example}”`;
-  return { messages: [writeNotice(`Write your question after my name.${hint}`, 'notice')], record: null };
+  const how = guildId === null ? 'Write me your question in words.' : 'Write your question after my name.';
+  return noticeReply(`${how}${hint}`);
 }
 
 function showTyping(channel: SendableChannels, { log }: BotParts): void {
   channel.sendTyping().catch(() => log.debug('the typing indicator was not shown'));
 }
 
+async function answerTo(
+  message: Message,
+  addressed: AddressedQuestion,
+  rights: ChannelRights | null,
+  parts: BotParts,
+  signal: AbortSignal,
+): Promise<Reply> {
+  const { channel, guildId, author } = message;
+  const question = questionOf(addressed, message);
+  if (question === '') return howToAsk(message, parts);
+  const asked = {
+    question,
+    guild: guildId,
+    channel: channel.id,
+    isConversation: isConversation(channel),
+    asker: author.id,
+    isPrivate: false,
+    repliedTo: turnRepliedTo(addressed, message),
+    isEchoed: false,
+    layout: rights?.mayEmbed === false ? 'text' : 'embed',
+  } as const;
+  const answered = await answerMember(asked, parts, signal);
+  // A reply to the answer is understood by its question too, should the answer's own id not have been noted yet.
+  await noteWhereShown(answered.record, [message.id], parts);
+  return answered;
+}
+
 /** Answers what is asked in a message: a mention, a reply to one of Parley's answers, or a direct message. */
 export function createOnMessage(parts: BotParts): (message: Message) => Promise<void> {
+  const refusing = createRefusingChannels(parts);
   return async (message) => {
     const { channel } = message;
     const addressed = addressedQuestion(message, message.client.user.id);
-    if (addressed === null || !channel.isSendable() || parts.muted.isMuted(channel.id)) return;
-    const rights = channel.isDMBased() ? undefined : rightsIn(channel);
-    if (rights?.maySend === false) return;
+    if (addressed === null || !channel.isSendable()) return;
+    const rights = channel.isDMBased() ? null : channelRights(channel);
+    if (rights?.maySend === false) {
+      if (!parts.muted.mute(channel.id)) return;
+      parts.log.warn({ channel: channel.id }, 'the bot may not write in a channel where it was asked');
+      await tellWhyNot(message, 'send', parts);
+      return;
+    }
+    if (refusing.isLeftAlone(channel, rights)) return;
     showTyping(channel, parts);
-    const reply = await withinDeadline(async () => {
-      const question = await questionOf(addressed, message);
-      if (question === '') return howToAsk(parts);
-      const answered = await answerMember(
-        {
-          question,
-          guild: message.guildId,
-          channel: channel.id,
-          isConversation: isConversation(channel),
-          asker: message.author.id,
-          isPrivate: false,
-          repliedTo: turnRepliedTo(addressed, message),
-          isEchoed: false,
-          layout: rights?.mayEmbed === false ? 'text' : 'embed',
-        },
-        parts,
-      );
-      // A reply to the answer is understood by its question too, should the answer's own id not have been noted yet.
-      await noteWhereShown(answered.record, [message.id], parts);
-      return answered;
-    }, parts);
-    await sendReply(message, channel, reply, rights?.mayReadHistory ?? true, parts);
+    const reply = await withinDeadline((signal) => answerTo(message, addressed, rights, parts, signal), parts);
+    const refusal = await sendReply(message, channel, reply, rights?.mayReadHistory ?? true, parts);
+    if (refusal === null) return;
+    refusing.note(channel, rights);
+    if (refusal.isFirst) await tellWhyNot(message, refusal.missing, parts);
   };
 }

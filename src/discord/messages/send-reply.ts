@@ -1,4 +1,4 @@
-import type { Message, SendableChannels } from 'discord.js';
+import { DiscordAPIError, type Message, RESTJSONErrorCodes, type SendableChannels } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
 import { discordErrorAction } from '../connection/error-table.js';
 import { noteWhereShown } from '../replying/note-where-shown.js';
@@ -6,22 +6,25 @@ import type { Reply } from '../replying/reply.js';
 import { retrying } from '../replying/retrying.js';
 import { settleError } from '../replying/settle-error.js';
 import type { OutgoingMessage } from '../writing/outgoing-message.js';
-import { writeNotice } from '../writing/write-notice.js';
+import type { Missing } from './tell-why-not.js';
 
-/** Tells somebody once, in private, why nothing comes in a channel. */
-async function tellWhyNot(message: Message, { log }: Pick<BotParts, 'log'>): Promise<void> {
-  const place = message.inGuild() ? `#${message.channel.name}` : 'this channel';
-  const notice = `I may not write in ${place}. A moderator can give me View Channel, Send Messages and Embed Links there; until then, use /ask or write to me here.`;
-  try {
-    await message.author.send(writeNotice(notice, 'problem'));
-  } catch (error) {
-    log.debug({ because: discordErrorAction(error).because }, 'the member could not be told either');
-  }
+function missingFor(error: unknown): Missing {
+  const { CannotReplyWithoutPermissionToReadMessageHistory: noHistory } = RESTJSONErrorCodes;
+  return error instanceof DiscordAPIError && error.code === noHistory ? 'history' : 'send';
+}
+
+/** Discord takes nothing from the bot in a channel. */
+export interface Refusal {
+  readonly missing: Missing;
+  /** Whether the channel was not known to refuse before: then somebody may be told. */
+  readonly isFirst: boolean;
 }
 
 /**
  * Sends a reply as one message that refers to the question, and further parts behind it. Each part has a nonce made of
  * the question's id, so that Discord keeps one of two when a request is repeated.
+ *
+ * @returns `null`, also when something else went wrong, which is settled then
  */
 export async function sendReply(
   message: Message,
@@ -29,7 +32,7 @@ export async function sendReply(
   { messages, record }: Reply,
   mayRefer: boolean,
   parts: BotParts,
-): Promise<void> {
+): Promise<Refusal | null> {
   const shown: string[] = [];
   const send = async (part: OutgoingMessage, index: number): Promise<{ readonly id: string }> => {
     const unique = { nonce: `${message.id}-${index}`, enforceNonce: true };
@@ -40,15 +43,16 @@ export async function sendReply(
       parts,
     );
   };
-  const wasMuted = parts.muted.isMuted(channel.id);
+  let refusal: Refusal | null = null;
   try {
     for (const [index, part] of messages.entries()) shown.push((await send(part, index)).id);
-    await noteWhereShown(record, shown, parts);
   } catch (error) {
+    const isFirst = !parts.muted.isMuted(channel.id);
     const { apology } = settleError(error, 'deliver', channel.id, parts);
-    if (!wasMuted && parts.muted.isMuted(channel.id)) await tellWhyNot(message, parts);
-    // What is shown already stays, and needs no apology.
-    if (apology === null || shown.length > 0) return;
-    await send(apology, messages.length).catch((again: unknown) => settleError(again, 'deliver', channel.id, parts));
+    if (discordErrorAction(error).do === 'mute-channel') refusal = { missing: missingFor(error), isFirst };
+    if (apology !== null)
+      await send(apology, messages.length).catch((again: unknown) => settleError(again, 'deliver', channel.id, parts));
   }
+  if (shown.length > 0) await noteWhereShown(record, shown, parts);
+  return refusal;
 }

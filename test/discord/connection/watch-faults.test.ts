@@ -57,6 +57,15 @@ describe('a fault of the client', () => {
     expect(log.text()).toContain('4014');
   });
 
+  it('is told once while the connection is lost, and again when it is lost anew', () => {
+    const { client, log } = setUp();
+    for (let count = 0; count < 5; count += 1) client.emit(Events.ShardReconnecting, 0);
+    expect(log.lines).toHaveLength(1);
+    client.emit(Events.ShardResume, 0, 3);
+    client.emit(Events.ShardReconnecting, 0);
+    expect(log.lines).toHaveLength(3);
+  });
+
   it('never brings the token into the log, and the texts of `debug` not at all', () => {
     const { client, log } = setUp();
     client.emit(Events.Debug, `Provided token: ${token}`);
