@@ -1,8 +1,8 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeError, redactSecrets } from '#src/redaction.js';
 import { ParleyError } from '#src/errors.js';
+import { describeError, redactSecrets } from '#src/redaction.js';
 
 const base64Url = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
 const letters = (minLength: number, maxLength: number): fc.Arbitrary<string> =>

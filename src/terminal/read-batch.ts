@@ -23,7 +23,7 @@ function readRow(line: string, place: string, key: BatchKey): BatchRow {
     throw new ParleyError(`${place} is not JSON.`, remedy, { cause });
   }
   const row = z.object({ id: idSchema, [key]: z.string() }).safeParse(value);
-  if (row.success) return { id: row.data['id'] as BatchRow['id'], text: String(row.data[key]) };
+  if (row.success) return { id: idSchema.parse(row.data.id), text: String(row.data[key]) };
   const faults = row.error.issues.map(({ path }) => path.join('.') || 'the value');
   throw new ParleyError(`${place}: ${[...new Set(faults)].join(' and ')} missing or of the wrong kind.`, remedy);
 }
