@@ -22,8 +22,11 @@ afterEach(async () => {
   expect(discord.violations).toEqual([]);
 });
 
+function fail(): Promise<never> {
+  return Promise.reject(new StateError('The disk is full.', 'Make room.'));
+}
+
 function failing(...names: readonly ('keep' | 'place')[]): (state: StateStore) => StateStore {
-  const fail = () => Promise.reject(new StateError('The disk is full.', 'Make room.'));
   return (state) => ({ ...state, ...Object.fromEntries(names.map((name) => [name, fail])) });
 }
 
