@@ -127,6 +127,14 @@ describe('/digest', () => {
     expect(text).toMatch(/1 message could not be read/u);
   });
 
+  it('in a thread that the bot may not read back says so, and claims nothing about what was said', async () => {
+    const view = 1n << 10n;
+    const forgetful = discord.home.channel('forgetful', { botPermissions: view });
+    const thread = discord.thread(forgetful, { name: 'how long' });
+    const reply = await discord.member('anna').runs('digest', {}, { in: thread });
+    expect(reply.messages.map(({ text }) => text)).toEqual([expect.stringContaining('Read Message History')]);
+  });
+
   it('elsewhere says where it works', async () => {
     expect((await shown('digest')).text).toContain('thread');
   });

@@ -133,12 +133,14 @@ describe('a message without text', () => {
     expect(textOf(await digest())).toContain(`1 message ${unread}`);
   });
 
+  const snapshot = { message: { type: 0, content: '', embeds: [], attachments: [] } };
+  const origin = { channel_id: '1'.repeat(18), message_id: '2'.repeat(18) };
+
   it.each([
-    ['forwards another', { message_snapshots: [{ message: { type: 0, content: '', embeds: [], attachments: [] } }] }],
-    ['forwards another whose text is withheld', {}],
+    ['forwards another', { message_snapshots: [snapshot], message_reference: origin }],
+    ['forwards one that is withheld', { message_reference: { ...origin, type: MessageReferenceType.Forward } }],
   ])('was not when it %s', async (_, more) => {
-    const reference = { type: MessageReferenceType.Forward, channel_id: '1'.repeat(18), message_id: '2'.repeat(18) };
-    says('', { message_reference: reference, ...more });
+    says('', more);
     const text = textOf(await digest());
     expect(text).not.toContain(unread);
     expect(text).toContain('1 message read');
