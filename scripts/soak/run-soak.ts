@@ -31,10 +31,11 @@ export interface SoakReport {
 }
 
 /**
- * What a bot's heap may grow by from the warm-up to the end: a little, and for each event less than one answer takes.
+ * What a bot's heap may grow by from the warm-up to the end: a little, as caches fill, and for each event less than one
+ * answer takes.
  * discord.js keeps a queue for every interaction that was answered, and clears them away once an hour.
  */
-const mostGrowthBytes = (events: number): number => 2 * 2 ** 20 + 2 * 2 ** 10 * events;
+const mostGrowthBytes = (events: number): number => 4 * 2 ** 20 + 2 ** 10 * events;
 /** As on Discord. */
 const acknowledgeWithinMs = 3_000;
 /** How long a member waits: an answer that takes too long, and every retry after it. */
