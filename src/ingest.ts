@@ -180,7 +180,7 @@ function refuseEmpty({ corpusFolder }: IngestParts, { documents, skipped }: Read
   if (documents.some(({ chunks }) => chunks.length > 0)) return;
   const remedy =
     skipped.length === 0
-      ? 'Put a .txt, .md or .html file there, then run `npx parley index`.'
+      ? 'Put a .txt, .md, .html, .pdf or .docx file there, then run `npx parley index`.'
       : 'Mend the files named above, then run `npx parley index`.';
   throw new CorpusError(corpusFolder, 'there is no document that can be searched.', remedy);
 }

@@ -1,4 +1,6 @@
-import { elementNode, type HtmlNode, isHidden, textNode, walk } from './html-tree.js';
+import { createBlockWriter } from './block-writer.js';
+import { createSight } from './html-sight.js';
+import { elementNode, type HtmlNode, textNode, walk } from './html-tree.js';
 
 const blocks = new Set(
   `ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2
@@ -15,42 +17,6 @@ function isDataRow(row: HtmlNode): boolean {
   return true;
 }
 
-/** Collects text into blocks: `- ` and `| ` lines that follow each other make one, as they would in a text file. */
-function blockWriter() {
-  const finished: string[] = [];
-  let current = '';
-  let lastIsLine = false;
-  return {
-    write(text: string): void {
-      current += text;
-    },
-    /** Ends the block that was written, if there is one; true when there was. */
-    finish(prefix: string, keepSpaces: boolean): boolean {
-      const lines = current.split('\n').map((line) => (keepSpaces ? line.trimEnd() : line.trim()));
-      const block = lines
-        .join('\n')
-        .replaceAll(/\n{3,}/gu, '\n\n')
-        .replaceAll(/^\n+|\n+$/gu, '');
-      current = '';
-      if (block.trim() === '') return false;
-      const isLine = prefix === '- ' || prefix === '| ';
-      const separator = isLine && lastIsLine ? '\n' : '\n\n';
-      finished.push(
-        finished.length === 0 ? '' : separator,
-        prefix,
-        prefix.startsWith('#') ? block.replaceAll(/\s+/gu, ' ') : block,
-      );
-      lastIsLine = isLine;
-      return true;
-    },
-    /** The next line begins a block of its own. */
-    separate(): void {
-      lastIsLine = false;
-    },
-    text: (): string => finished.join(''),
-  };
-}
-
 const holdsLines = new Set(['UL', 'OL', 'TABLE']);
 
 /** What stands before the text of an element's block. */
@@ -65,7 +31,8 @@ function prefixOf(node: HtmlNode, name: string): string {
  * as `| …`. White space is collapsed as a browser does it; `<br>` breaks the line, two of them the block.
  */
 export function htmlBlocks(root: HtmlNode): string {
-  const writer = blockWriter();
+  const writer = createBlockWriter();
+  const sight = createSight();
   let prefix = '';
   let preformatted = 0;
   let lists = 0;
@@ -76,11 +43,12 @@ export function htmlBlocks(root: HtmlNode): string {
 
   walk(root, {
     enter(node) {
-      if (node.nodeType === textNode) {
+      if (node.nodeType === textNode && sight.isTextSeen()) {
         const text = node.nodeValue ?? '';
         writer.write(preformatted > 0 ? text : text.replaceAll(/[ \t\n\f\r]+/gu, ' '));
       }
-      if (node.nodeType !== elementNode || isHidden(node)) return false;
+      if (node.nodeType !== elementNode || sight.isUnread(node) || sight.isConcealed(node)) return false;
+      sight.enter(node);
       const name = node.nodeName.toUpperCase();
       if (name === 'BR') writer.write('\n');
       if (!blocks.has(name) || isCell(name)) return true;
@@ -95,6 +63,7 @@ export function htmlBlocks(root: HtmlNode): string {
       return true;
     },
     leave(node) {
+      sight.leave();
       const name = node.nodeName.toUpperCase();
       if (!blocks.has(name)) return;
       if (isCell(name)) {

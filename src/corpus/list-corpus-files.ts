@@ -17,7 +17,7 @@ export interface CorpusFile {
   readonly sidecarPath: string | null;
 }
 
-const readableEnding = /\.(?:txt|md|markdown|html|htm)$/iu;
+const readableEnding = /\.(?:txt|md|markdown|html|htm|pdf|docx)$/iu;
 const sidecarEndings = ['.meta.yaml', '.meta.yml', '.meta.json'] as const;
 
 /** A regular file inside the folder, links followed; `null` for anything else, and for what has vanished meanwhile. */
@@ -46,7 +46,8 @@ async function filesOfFolder(root: string, folder: string): Promise<{ files: Cor
     );
   });
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
-  const visible = entries.filter(({ name }) => !name.startsWith('.'));
+  // Word keeps `~$NAME.docx` beside a file that is open.
+  const visible = entries.filter(({ name }) => !/^(?:\.|~\$)/u.test(name));
 
   const list = visible
     .filter((entry) => readableEnding.test(entry.name) && !entry.isDirectory())
@@ -83,7 +84,7 @@ async function filesOfFolder(root: string, folder: string): Promise<{ files: Cor
 }
 
 /**
- * Every `.txt`, `.md`, `.markdown`, `.html` and `.htm` file under a folder, by path in code-unit order. Hidden files and
+ * Every `.txt`, `.md`, `.markdown`, `.html`, `.htm`, `.pdf` and `.docx` file under a folder, by path in code-unit order. Hidden files and
  * folders, metadata sidecars and links that lead out of the folder are left out.
  *
  * @throws CorpusError when the folder is missing or unreadable, or two files would become the same document.

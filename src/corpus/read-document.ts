@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { CorpusError, ParleyError } from '../errors.js';
+import { CorpusError } from '../errors.js';
 import type { Document } from '../types.js';
 import { decodeText } from './decode-text.js';
-import { documentFormat } from './document-format.js';
+import { type DocumentFormat, documentFormat } from './document-format.js';
 import { documentId } from './document-id.js';
+import { type FileReading, saysNothing } from './file-reading.js';
+import { frontMatter } from './front-matter.js';
 import type { CorpusFile } from './list-corpus-files.js';
-import { markupFault } from './markup-bounds.js';
 import { completeMetadata, metadataFromJson, metadataFromYaml, type StatedMetadata } from './metadata.js';
+import { ownMetadata } from './own-metadata.js';
+import { readBounded } from './read-bounded.js';
+import { readHtml } from './read-html.js';
+import { readInThread } from './read-in-thread.js';
+import { markdownTitle, shownTitle } from './titles.js';
 
 const mebibyte = 1_048_576;
 // A book is 1 MiB; 64 are more than anybody's collection of statements, and still parse within seconds. A page costs about
@@ -16,50 +21,9 @@ const mebibyte = 1_048_576;
 const mostTextBytes = 64 * mebibyte;
 const mostHtmlBytes = 10 * mebibyte;
 const mostMetadataBytes = 65_536;
-const longestTitle = 300;
-
-async function readBounded(path: string, shownPath: string, mostBytes: number, remedy: string): Promise<Buffer> {
-  try {
-    const facts = await stat(path);
-    // Opening a pipe or a device would wait for ever.
-    if (!facts.isFile()) throw new CorpusError(shownPath, 'is not a file.', 'Remove it from the corpus.');
-    if (facts.size > mostBytes) {
-      const limit = mostBytes >= mebibyte ? `${mostBytes / mebibyte} MiB` : `${mostBytes / 1_024} KiB`;
-      throw new CorpusError(shownPath, `has ${facts.size} bytes; the limit is ${limit}.`, remedy);
-    }
-    return await readFile(path);
-  } catch (error) {
-    if (error instanceof ParleyError) throw error;
-    const code = (error as NodeJS.ErrnoException).code ?? 'no reason given';
-    throw new CorpusError(shownPath, `cannot be read (${code}).`, 'Check that it is there and may be read.', {
-      cause: error,
-    });
-  }
-}
-
-const keyLine = /^["']?[\p{L}_][\w-]*["']?[ \t]*:/u;
-const ownKeyLine = /^["']?(?:title|titleIsDescriptive|publisher|author|date|licence|url)["']?[ \t]*:/u;
-const yamlLine = /^(?:$|[#\s-]|["']?[\p{L}_][\w-]*["']?[ \t]*:)/u;
-
-/** Splits off what stands between `---` lines at the top. A page that merely begins with a rule is left alone. */
-function frontMatter(text: string, path: string): { stated: StatedMetadata; body: string } {
-  const whole = { stated: {}, body: text };
-  const opening = /^---[ \t]*\n/u.exec(text);
-  if (opening === null) return whole;
-  const head = text.slice(opening[0].length, mostMetadataBytes);
-  const closing = /^(?:---|\.\.\.)[ \t]*$/mu.exec(head);
-  const yaml = head.slice(0, closing?.index);
-  const lines = yaml.split('\n');
-  const first = lines.find((line) => line.trim() !== '') ?? '';
-  if (closing === null) {
-    if (!ownKeyLine.test(first)) return whole;
-    throw new CorpusError(path, 'the front matter that line 1 opens is never closed.', 'End it with a line "---".');
-  }
-  const isMetadata = keyLine.test(first) || (/^#|^$/u.test(first) && lines.every((line) => yamlLine.test(line)));
-  if (!isMetadata) return whole;
-  const end = opening[0].length + closing.index + closing[0].length;
-  return { stated: metadataFromYaml(yaml, path), body: text.slice(end + 1) };
-}
+// Pages of a PDF. One takes about 40 ms; a legal collection has some thousands.
+const mostPages = 5_000;
+const longestReadingMs = 600_000;
 
 async function sidecarMetadata(file: CorpusFile): Promise<{ stated: StatedMetadata; bytes: Buffer | null }> {
   if (file.sidecarPath === null) return { stated: {}, bytes: null };
@@ -78,66 +42,66 @@ function sourceHash(file: Uint8Array, sidecar: Uint8Array | null): string {
   return hash.digest('hex');
 }
 
-function markdownTitle(text: string): string | null {
-  const top = text.slice(0, 20_000);
-  const marked = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$/mu.exec(top);
-  const underlined = /^(?![-*+>|\s])(.+)\n(?:={2,}|-{3,})[ \t]*$/mu.exec(top);
-  const first = underlined !== null && underlined.index < (marked?.index ?? top.length) ? underlined : marked;
-  return first?.[1] ?? null;
-}
-
-/** A title found in a text, fit to be shown: one line, no control characters, not endless. */
-function shownTitle(found: string | null): string | null {
-  const title = found?.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim() ?? '';
-  if (title.length <= longestTitle) return title || null;
-  return `${new RegExp(`^.{1,${longestTitle - 1}}`, 'u').exec(title)?.[0] ?? ''}…`;
-}
-
-async function readHtml(bytes: Buffer, path: string): Promise<{ title: string | null; text: string }> {
-  const declared = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})/iu.exec(
-    bytes.subarray(0, 4_096).toString('latin1'),
-  );
-  const html = decodeText(bytes, path, declared?.[1]);
-  const fault = markupFault(html);
-  if (fault !== null) throw new CorpusError(path, fault, 'Save its text as a .txt file instead.');
-  // Loaded with the first page only: a corpus of text files never pays for an html parser.
-  const { htmlText } = await import('./html-text.js');
-  try {
-    return htmlText(html);
-  } catch (error) {
-    throw new CorpusError(path, 'this page cannot be taken apart.', 'Save its text as a .txt file instead.', {
-      cause: error,
-    });
+async function readBytes(bytes: Buffer, path: string, format: DocumentFormat): Promise<FileReading> {
+  switch (format) {
+    case 'pdf':
+    case 'docx':
+      return readInThread({ bytes, name: path, mostPages, expected: format }, longestReadingMs);
+    case 'html': {
+      const { title, text, hidden } = await readHtml(bytes, path);
+      return { format, text, pages: null, hidden, says: { ...saysNothing, title } };
+    }
+    case 'plain':
+    case 'markdown':
+      return { format, text: decodeText(bytes, path), pages: null, hidden: [], says: saysNothing };
   }
+}
+
+/** A document, and what stands in its file that no reader sees and that is no part of its text. */
+export interface InspectedDocument {
+  readonly document: Document;
+  readonly hidden: readonly string[];
 }
 
 /**
  * Reads one file of the corpus. The text is the file's own, with line breaks as `\n` and without byte order mark and front
- * matter; of an html page it is what a reader sees, headings written as in Markdown (`## …`). Metadata in a sidecar
- * goes before front matter, key by key; what neither states is `null`, and the title is then the first heading of a
- * Markdown or html file, or else the file's name, marked as descriptive.
+ * matter; of an html page, a PDF and a Word document it is what a reader sees, headings written as in Markdown (`## …`).
+ * Metadata in a sidecar goes before front matter, key by key; what neither states is `null`, and the title is then the
+ * first heading, an html page's own title, or else the file's name, marked as descriptive.
  *
- * @throws CorpusError when the file cannot be read, is not UTF-8 text, is empty or too large, or its metadata is wrong.
+ * @throws CorpusError when the file cannot be read, is not what its ending says, has no text or is too large, or its
+ * metadata is wrong.
  */
-export async function readDocument(file: CorpusFile): Promise<Document> {
+export async function inspectDocument(file: CorpusFile): Promise<InspectedDocument> {
   const { path } = file;
   const format = documentFormat(path);
   const limit = format === 'html' ? mostHtmlBytes : mostTextBytes;
   const bytes = await readBounded(file.absolutePath, path, limit, 'Split it into several files.');
   const sidecar = await sidecarMetadata(file);
 
-  const read = format === 'html' ? await readHtml(bytes, path) : { title: null, text: decodeText(bytes, path) };
-  const { stated, body } = format === 'markdown' ? frontMatter(read.text, path) : { stated: {}, body: read.text };
+  const reading = await readBytes(bytes, path, format);
+  const { stated, body } = format === 'markdown' ? frontMatter(reading.text, path) : { stated: {}, body: reading.text };
   if (body.trim() === '') {
     const what = format === 'html' ? 'has no text that a reader would see.' : 'is empty.';
     throw new CorpusError(path, what, 'Put text in it, or remove it from the corpus.');
   }
-  const title = shownTitle(format === 'markdown' ? markdownTitle(body) : read.title);
   const name = basename(path).replace(/\.[^.]+$/u, '');
-  return {
+  const own =
+    format === 'pdf' || format === 'docx'
+      ? ownMetadata(reading)
+      : { title: format === 'markdown' ? markdownTitle(body) : reading.says.title, description: null, author: null };
+  const said = { ...(own.author === null ? {} : { author: own.author }), ...stated, ...sidecar.stated };
+  const document = {
     id: documentId(path),
-    metadata: completeMetadata({ ...stated, ...sidecar.stated }, title, name),
+    metadata: completeMetadata(said, shownTitle(own.title), shownTitle(own.description) ?? name),
     text: body,
     source: { path, bytes: file.bytes, modifiedMs: file.modifiedMs, sha256: sourceHash(bytes, sidecar.bytes) },
   };
+  return { document, hidden: reading.hidden };
+}
+
+/** Reads one file of the corpus, as `inspectDocument` does. @throws CorpusError */
+export async function readDocument(file: CorpusFile): Promise<Document> {
+  const { document } = await inspectDocument(file);
+  return document;
 }

@@ -69,6 +69,62 @@ describe('htmlText', () => {
   });
 });
 
+describe('what a reader of a page does not see', () => {
+  it.each([
+    ['hidden', '<p hidden>Secret <b>words</b></p>'],
+    ['aria-hidden', '<div aria-hidden="true"><p>Secret</p><p>words</p></div>'],
+    ['not displayed', '<p style="display:none !important">Secret words</p>'],
+    ['invisible', '<p style="visibility: hidden">Secret words</p>'],
+    ['let through', '<p style="opacity:0">Secret words</p>'],
+    ['of no size', '<p style="font-size:0px">Secret words</p>'],
+    ['white', '<p style="color:#fff">Secret words</p>'],
+    ['white by another name', '<p style="COLOR: rgb(255, 255, 255)">Secret words</p>'],
+    ['white in a font tag', '<p><font color="white">Secret words</font></p>'],
+    ['transparent', '<p style="color:rgba(0,0,0,0)">Secret words</p>'],
+    ['of the colour of the ground', '<div style="background:#112233"><p style="color:#112233">Secret words</p></div>'],
+    ['far off the page', '<p style="position:absolute;left:-9999px">Secret words</p>'],
+    ['text beside text that is seen', '<div style="color:white">Secret words<b style="color:black"></b></div>'],
+  ])('is reported and left out: %s', (_, html) => {
+    for (const page of [`<p>Seen.</p>${html}`, article(`<p>${prose}</p><p>Seen.</p>${html}`)]) {
+      const { text, hidden } = htmlText(page);
+      expect(text).toMatch(/Seen\.$/);
+      expect(text).not.toContain('Secret');
+      expect(hidden).toEqual(['Secret words']);
+    }
+  });
+
+  it.each([
+    ['white on a dark ground', '<div style="background-color:#003"><p style="color:white">Plain words</p></div>'],
+    ['white on a picture', '<p style="background:url(a.png);color:white">Plain words</p>'],
+    [
+      'seen inside what is invisible',
+      '<div style="visibility:hidden"><p style="visibility:visible">Plain words</p></div>',
+    ],
+    ['large inside what has no size', '<div style="font-size:0"><p style="font-size:12px">Plain words</p></div>'],
+    ['moved a little', '<p style="position:absolute;left:-5px;text-indent:-2em">Plain words</p>'],
+    ['half let through', '<p style="opacity:0.5">Plain words</p>'],
+  ])('is not %s', (_, html) => {
+    expect(htmlText(`<p>Seen.</p>${html}`)).toMatchObject({ text: 'Seen.\n\nPlain words', hidden: [] });
+  });
+
+  it('is no script, style or form', () => {
+    expect(
+      htmlText(
+        '<p>Seen.</p><script>a</script><style>b</style><textarea>c</textarea><div hidden><script>d</script></div>',
+      ).hidden,
+    ).toEqual([]);
+  });
+
+  it('is reported within bounds', () => {
+    const { hidden } = htmlText(`<p>Seen.</p>${`<p hidden>${'😀'.repeat(5_000)}</p>`.repeat(500)}`);
+    expect(hidden).toHaveLength(100);
+    for (const text of hidden) {
+      expect(text.length).toBeLessThanOrEqual(1_000);
+      expect(text.isWellFormed()).toBe(true);
+    }
+  });
+});
+
 describe('markupFault', () => {
   it.each([
     ['depth', '<div>'.repeat(100_000), /2000 deep/],

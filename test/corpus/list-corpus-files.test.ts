@@ -16,11 +16,21 @@ describe('listCorpusFiles', () => {
       'a/deep/er/x.HTML': 'x',
       'Z.markdown': 'b2',
       'c.htm': 'c',
+      'd.pdf': 'd',
+      'e.DOCX': 'e',
       'photo.jpg': 'no',
       'notes.txt.bak': 'no',
       README: 'no',
     });
-    expect(await pathsIn(folder)).toEqual(['Z.markdown', 'a/deep/er/x.HTML', 'a/z.md', 'b.txt', 'c.htm']);
+    expect(await pathsIn(folder)).toEqual([
+      'Z.markdown',
+      'a/deep/er/x.HTML',
+      'a/z.md',
+      'b.txt',
+      'c.htm',
+      'd.pdf',
+      'e.DOCX',
+    ]);
   });
 
   it('leaves out hidden files and folders, and sidecars', async () => {
@@ -28,6 +38,7 @@ describe('listCorpusFiles', () => {
       'a.txt': 'a',
       'a.meta.yaml': 'title: A',
       '.hidden.txt': 'no',
+      '~$open.docx': 'no',
       '.git/notes.txt': 'no',
       'x.meta.json': '{}',
     });

@@ -6,6 +6,8 @@ import { parseDocument } from '#src/corpus/parse-document.js';
 import { readDocument } from '#src/corpus/read-document.js';
 import { CorpusError } from '#src/errors.js';
 import type { Document, ParsedDocument, Span } from '#src/types.js';
+import { madeUpDocx, wordParagraph } from '../support/made-up-docx.js';
+import { madeUpPdf } from '../support/made-up-pdf.js';
 import { readOnly } from './corpus-folder.js';
 
 const documentOf = (text: string, path = 'a.txt'): Document => ({
@@ -186,7 +188,30 @@ describe('parseDocument', () => {
     },
   );
 
-  it.each(['a.txt', 'a.md', 'a.html'])('slices, orders and covers any text: %s', (path) => {
+  it('holds of the text of a PDF and of a Word document, in which headings are headings', async () => {
+    const held = 'It held for a week, and then nobody watched it.';
+    const files = {
+      'a.pdf': madeUpPdf([
+        {
+          texts: [
+            { text: 'Truce', x: 72, y: 740, size: 20 },
+            { text: held, x: 72, y: 700 },
+          ],
+        },
+      ]),
+      'a.docx': madeUpDocx(wordParagraph('Truce', '<w:outlineLvl w:val="0"/>') + wordParagraph(held)),
+    };
+    for (const [path, bytes] of Object.entries(files)) {
+      const parsed = parseDocument(await readOnly({ [path]: bytes }));
+      expectSound(parsed);
+      expect(parsed.paragraphs.map(({ kind, text }) => [kind, text])).toEqual([
+        ['heading', 'Truce'],
+        ['body', held],
+      ]);
+    }
+  });
+
+  it.each(['a.txt', 'a.md', 'a.html', 'a.pdf', 'a.docx'])('slices, orders and covers any text: %s', (path) => {
     fc.assert(
       fc.property(anyText, (text) => expectSound(parseDocument(documentOf(text, path)))),
       { numRuns: 1_000 },

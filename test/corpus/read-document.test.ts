@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { listCorpusFiles } from '#src/corpus/list-corpus-files.js';
-import { readDocument } from '#src/corpus/read-document.js';
+import { type CorpusFile, listCorpusFiles } from '#src/corpus/list-corpus-files.js';
+import { inspectDocument, readDocument } from '#src/corpus/read-document.js';
 import { CorpusError } from '#src/errors.js';
+import { madeUpDocx, run, wordParagraph } from '../support/made-up-docx.js';
+import { madeUpPdf } from '../support/made-up-pdf.js';
 import { corpusFolder, readOnly } from './corpus-folder.js';
 
 const failureOf = async (files: Readonly<Record<string, string | Uint8Array>>): Promise<CorpusError> => {
@@ -164,6 +166,68 @@ describe('metadata', () => {
   it('cuts an endless title and never tears a character apart', async () => {
     const { metadata } = await readOnly({ 'a.md': `# ${'😀'.repeat(1_000)}\n\nText.` });
     expect(metadata.title).toBe(`${'😀'.repeat(299)}…`);
+  });
+});
+
+const truce = `${wordParagraph('Truce', '<w:outlineLvl w:val="0"/>')}${wordParagraph('By Anna Who. It held.')}`;
+
+const pdfTitled = (title: string): Readonly<Record<string, Uint8Array>> => ({
+  'a.pdf': madeUpPdf([{ texts: [{ text: 'It held for a week.', x: 72, y: 700 }] }], { info: { Title: title } }),
+});
+
+async function titleOf(files: Readonly<Record<string, Uint8Array>>): Promise<readonly [string, boolean]> {
+  const { metadata } = await readOnly(files);
+  return [metadata.title, metadata.titleIsDescriptive];
+}
+
+describe('a PDF or Word document of the corpus', () => {
+  it('has the title of its properties when its readers see it too, else its first heading', async () => {
+    expect(await titleOf({ 'a.docx': madeUpDocx(truce, { title: 'Truce — by Anna Who' }) })).toEqual([
+      'Truce — by Anna Who',
+      false,
+    ]);
+    expect(await titleOf({ 'a.docx': madeUpDocx(truce, { title: 'Quarterly report' }) })).toEqual(['Truce', false]);
+  });
+
+  it('is described by the title of its properties when nothing in it says another, unless that names a file', async () => {
+    expect(await titleOf(pdfTitled('On the truce'))).toEqual(['On the truce', true]);
+    expect(await titleOf(pdfTitled('Microsoft Word - draft 3.docx'))).toEqual(['a', true]);
+  });
+
+  it('has an author that its readers see, and never the date of its file', async () => {
+    expect((await readOnly({ 'a.docx': madeUpDocx(truce, { author: 'Anna Who' }) })).metadata).toMatchObject({
+      author: 'Anna Who',
+      date: null,
+      publisher: null,
+    });
+    expect((await readOnly({ 'a.docx': madeUpDocx(truce, { author: 'Administrator' }) })).metadata).toMatchObject({
+      author: null,
+    });
+  });
+
+  it('has the metadata of its sidecar before its own', async () => {
+    const { metadata } = await readOnly({
+      'a.docx': madeUpDocx(truce, { title: 'Truce', author: 'Anna Who' }),
+      'a.meta.yaml': 'title: T\nauthor: null\ndate: 2016-09',
+    });
+    expect(metadata).toMatchObject({ title: 'T', author: null, date: '2016-09' });
+  });
+
+  it('is refused when it is something else, or damaged', async () => {
+    expect((await failureOf({ 'a.pdf': 'Truce.' })).message).toBe('a.pdf: is damaged, or a text and not a PDF.');
+    expect((await failureOf({ 'a.pdf': madeUpDocx(truce) })).message).toMatch(
+      /is a Word document \(\.docx\) and not a PDF/,
+    );
+    expect((await failureOf({ 'a.docx': '\x89PNG\r\n' })).message).not.toMatch(/undefined/);
+    expect((await failureOf({ 'a.docx': madeUpDocx('').subarray(0, 300) })).message).toMatch(/damaged/);
+  });
+
+  it('tells what no reader of it sees', async () => {
+    const secret = wordParagraph(run('Secret', '<w:vanish/>'));
+    const [file] = await listCorpusFiles(await corpusFolder({ 'a.docx': madeUpDocx(truce + secret) }));
+    const { document, hidden } = await inspectDocument(file as CorpusFile);
+    expect(document.text).not.toContain('Secret');
+    expect(hidden).toEqual(['Secret']);
   });
 });
 

@@ -1,0 +1,2 @@
+// A reader with a defect.
+throw new TypeError('undefined is not a function');

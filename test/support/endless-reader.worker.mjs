@@ -1,0 +1,2 @@
+// A reader that a hostile file has caught: it never answers and never yields.
+for (;;);
