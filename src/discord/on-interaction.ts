@@ -7,9 +7,9 @@ import { createShare } from './components/share.js';
 import { showPassage } from './components/show-passage.js';
 import { voteOn } from './components/vote.js';
 import { readCustomId } from './custom-id.js';
+import { noticeReply } from './replying/notice-reply.js';
 import { respondTo } from './replying/respond.js';
 import { settleError } from './replying/settle-error.js';
-import { writeNotice } from './writing/write-notice.js';
 
 const mostChoices = 25;
 const unknown = 'I do not know this any more; it may come from an older version of me. Please use the command again.';
@@ -21,8 +21,7 @@ export function createOnInteraction(parts: BotParts): (interaction: Interaction)
   const menus = new Map(messageCommands.map((command) => [command.data.name, command]));
 
   async function sayUnknown(interaction: Parameters<typeof respondTo>[0]): Promise<void> {
-    const reply = { messages: [writeNotice(unknown, 'notice')], record: null };
-    await respondTo(interaction, 'private', async () => reply, parts);
+    await respondTo(interaction, 'private', async () => noticeReply(unknown), parts);
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {

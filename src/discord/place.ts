@@ -29,3 +29,8 @@ export function askingOf(
     repliedTo: [],
   };
 }
+
+/** How the reply to it appears: a public one, or one that only the member sees. */
+export function appearanceOf({ isPrivate }: Pick<Asking, 'isPrivate'>): 'private' | 'public' {
+  return isPrivate ? 'private' : 'public';
+}

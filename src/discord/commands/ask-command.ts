@@ -1,13 +1,9 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { answerMember } from '../answering/answer-member.js';
-import { askingOf } from '../place.js';
+import { appearanceOf, askingOf } from '../place.js';
 import { respondTo } from '../replying/respond.js';
 import type { SlashCommand } from './command.js';
+import { everywhere } from './reach.js';
 
 /** More than anybody asks, and within what `ask` reads. */
 const longestQuestion = 2000;
@@ -17,8 +13,7 @@ export const askCommand = {
     type: ApplicationCommandType.ChatInput,
     name: 'ask',
     description: 'Ask the documents; every sentence of the answer is quoted and says where it stands.',
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...everywhere,
     options: [
       {
         type: ApplicationCommandOptionType.String,
@@ -39,7 +34,7 @@ export const askCommand = {
     const asking = askingOf(interaction, interaction.options.getBoolean('private') ?? false);
     await respondTo(
       interaction,
-      asking.isPrivate ? 'private' : 'public',
+      appearanceOf(asking),
       (signal) => answerMember({ ...asking, question, isEchoed: true, layout: 'embed' }, parts, signal),
       parts,
     );

@@ -1,13 +1,9 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { checkForMember } from '../answering/check-for-member.js';
-import { askingOf } from '../place.js';
+import { appearanceOf, askingOf } from '../place.js';
 import { respondTo } from '../replying/respond.js';
 import type { SlashCommand } from './command.js';
+import { everywhere } from './reach.js';
 
 const longestClaim = 2000;
 
@@ -16,8 +12,7 @@ export const checkCommand = {
     type: ApplicationCommandType.ChatInput,
     name: 'check',
     description: 'Hold a claim against the documents. Only you see the outcome; you can share it.',
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...everywhere,
     options: [
       {
         type: ApplicationCommandOptionType.String,
@@ -33,7 +28,7 @@ export const checkCommand = {
     const asking = askingOf(interaction, true);
     await respondTo(
       interaction,
-      asking.isPrivate ? 'private' : 'public',
+      appearanceOf(asking),
       (signal) => checkForMember({ ...asking, text: claim }, parts, signal),
       parts,
     );

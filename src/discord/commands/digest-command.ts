@@ -1,15 +1,10 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  PermissionFlagsBits,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType, PermissionFlagsBits } from 'discord.js';
 import { digestThread } from '../answering/digest-thread.js';
-import { askingOf } from '../place.js';
+import { appearanceOf, askingOf } from '../place.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import { respondTo } from '../replying/respond.js';
 import type { SlashCommand } from './command.js';
+import { inServers } from './reach.js';
 
 /** What it takes to read a thread back, for whoever asks and for the bot. Discord says with the command who has it. */
 const reading = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory];
@@ -23,8 +18,7 @@ export const digestCommand = {
     type: ApplicationCommandType.ChatInput,
     name: 'digest',
     description: 'In a thread: what members said in it, beside what the documents say.',
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...inServers,
     options: [
       {
         type: ApplicationCommandOptionType.Boolean,
@@ -34,10 +28,11 @@ export const digestCommand = {
     ],
   },
   async execute(interaction, parts) {
-    const { asker, isPrivate } = askingOf(interaction, interaction.options.getBoolean('private') ?? true);
+    const asking = askingOf(interaction, interaction.options.getBoolean('private') ?? true);
+    const { asker, isPrivate } = asking;
     await respondTo(
       interaction,
-      isPrivate ? 'private' : 'public',
+      appearanceOf(asking),
       async (signal) => {
         const { channel, memberPermissions, appPermissions } = interaction;
         if (channel === null) return noticeReply(notThere, 'problem');

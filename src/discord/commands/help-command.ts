@@ -1,22 +1,22 @@
-import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
-import { askingOf } from '../place.js';
+import { ApplicationCommandType } from 'discord.js';
+import { appearanceOf, askingOf } from '../place.js';
 import { respondTo } from '../replying/respond.js';
 import { writeHelp } from '../writing/write-help.js';
 import type { SlashCommand } from './command.js';
+import { everywhere } from './reach.js';
 
 export const helpCommand = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'help',
     description: 'What Parley does, with three questions to try.',
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...everywhere,
   },
   async execute(interaction, parts) {
-    const { isPrivate } = askingOf(interaction, true);
+    const asking = askingOf(interaction, true);
     await respondTo(
       interaction,
-      isPrivate ? 'private' : 'public',
+      appearanceOf(asking),
       async () => ({ messages: [writeHelp({ examples: parts.examples(), layout: 'embed' })], record: null }),
       parts,
     );

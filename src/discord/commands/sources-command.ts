@@ -1,22 +1,22 @@
-import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
-import { askingOf } from '../place.js';
+import { ApplicationCommandType } from 'discord.js';
+import { appearanceOf, askingOf } from '../place.js';
 import { respondTo } from '../replying/respond.js';
 import { writeSources } from '../writing/write-sources.js';
 import type { SlashCommand } from './command.js';
+import { everywhere } from './reach.js';
 
 export const sourcesCommand = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'sources',
     description: 'The documents that answers come from: publisher, date and size.',
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...everywhere,
   },
   async execute(interaction, parts) {
-    const { isPrivate } = askingOf(interaction, true);
+    const asking = askingOf(interaction, true);
     await respondTo(
       interaction,
-      isPrivate ? 'private' : 'public',
+      appearanceOf(asking),
       async () => {
         const { id, manifest, documents } = parts.desk.generation;
         const listed = documents.map(({ id: document, metadata: { title, publisher, date, url }, length }) => ({

@@ -1,15 +1,11 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { SummaryLength } from '../../types.js';
 import { sectionChoices } from '../answering/section-choices.js';
 import { summarizeForMember } from '../answering/summarize-for-member.js';
-import { askingOf } from '../place.js';
+import { appearanceOf, askingOf } from '../place.js';
 import { respondTo } from '../replying/respond.js';
 import type { SlashCommand } from './command.js';
+import { everywhere } from './reach.js';
 
 const longestSection = 100;
 const longestFocus = 200;
@@ -19,8 +15,7 @@ export const summaryCommand = {
     type: ApplicationCommandType.ChatInput,
     name: 'summary',
     description: 'A summary in quoted sentences, each with its place in the document.',
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...everywhere,
     options: [
       {
         type: ApplicationCommandOptionType.String,
@@ -62,7 +57,7 @@ export const summaryCommand = {
     };
     await respondTo(
       interaction,
-      asking.isPrivate ? 'private' : 'public',
+      appearanceOf(asking),
       (signal) => summarizeForMember({ ...asking, ...request }, parts, signal),
       parts,
     );

@@ -1,18 +1,15 @@
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
 import { noticeReply } from '../replying/notice-reply.js';
+import { openForm } from '../replying/open-form.js';
 import { respondTo } from '../replying/respond.js';
-import { settleError } from '../replying/settle-error.js';
+
 import { disputeForm, disputeInput } from '../writing/dispute-form.js';
 import { isReply, recordFor } from './record-for.js';
 
 /** Opens the form. Whether the record is there is seen when it comes back: a form must open within three seconds. */
 export async function openDisputeForm(interaction: ButtonInteraction, id: string, parts: BotParts): Promise<void> {
-  try {
-    await interaction.showModal(disputeForm(id));
-  } catch (error) {
-    settleError(error, 'acknowledge', interaction.channelId, parts);
-  }
+  await openForm(interaction, disputeForm(id), parts);
 }
 
 export async function takeDispute(interaction: ModalSubmitInteraction, id: string, parts: BotParts): Promise<void> {

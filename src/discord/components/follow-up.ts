@@ -1,7 +1,7 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import { answerMember } from '../answering/answer-member.js';
 import type { BotParts } from '../bot-parts.js';
-import { askingOf } from '../place.js';
+import { appearanceOf, askingOf } from '../place.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import { respondTo } from '../replying/respond.js';
 import { followUpInput } from '../writing/follow-up-form.js';
@@ -15,7 +15,7 @@ export async function takeFollowUp(
   const asking = askingOf(interaction, true);
   await respondTo(
     interaction,
-    asking.isPrivate ? 'private' : 'public',
+    appearanceOf(asking),
     async (signal) => {
       const question = interaction.fields.getTextInputValue(followUpInput).trim();
       if (question === '') return noticeReply('There was no question.');

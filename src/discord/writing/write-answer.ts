@@ -1,5 +1,5 @@
-import { modeWording } from '../../language/shown-wording.js';
 import type { Answer, NearestPassage } from '../../types.js';
+import { closingLine } from './closing-line.js';
 import type { Draft } from './compose-messages.js';
 import { excerpt } from './excerpt.js';
 import { fitMessages, type ShowRoom } from './fit-messages.js';
@@ -7,7 +7,6 @@ import { openingLines } from './opening-lines.js';
 import type { OutgoingMessage } from './outgoing-message.js';
 import { quoteBlock } from './quote-block.js';
 import { resultButtons } from './result-buttons.js';
-import { shortenedHint } from './shortened-hint.js';
 import type { ShowOptions } from './show-options.js';
 import { shownDate } from './shown-date.js';
 import { sourceLines } from './source-lines.js';
@@ -18,23 +17,18 @@ const longestNearest = 200;
 const longestAdvice = 400;
 
 function answeredDraft(answer: Answer, options: ShowOptions, room: ShowRoom): Draft {
-  const { sentences, citations, asOf, mode } = answer;
+  const { sentences, citations } = answer;
   const quotes = sentences.map((sentence) => quoteBlock(sentence, citations, room.quote));
-  const date = shownDate(asOf);
-  const kind = modeWording[mode];
   return {
     opening: openingLines(options, room),
     title: null,
     body: quotes.map(({ markdown }) => ({ text: markdown })),
     sections: [{ heading: 'Sources', lines: sourceLines(citations, { ...room, layout: options.layout }) }],
-    closing: [
-      date === null ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}.` : `As of ${date}; ${kind}.`,
-      ...shortenedHint(
-        citations.map(({ quote }) => quote),
-        quotes.some(({ isShortened }) => isShortened),
-        options.layout,
-      ),
-    ].join(' '),
+    closing: closingLine(
+      answer,
+      quotes.some(({ isShortened }) => isShortened),
+      options.layout,
+    ),
     tone: 'answer',
     components: resultButtons({ ...options, hasPassage: citations.length > 0, hasDispute: true }),
   };

@@ -1,5 +1,6 @@
-import { coverageWording, modeWording } from '../../language/shown-wording.js';
+import { coverageWording } from '../../language/shown-wording.js';
 import type { Summary } from '../../types.js';
+import { closingLine } from './closing-line.js';
 import type { Draft } from './compose-messages.js';
 import { excerpt } from './excerpt.js';
 import { fitMessages, type ShowRoom } from './fit-messages.js';
@@ -8,9 +9,7 @@ import type { OutgoingMessage } from './outgoing-message.js';
 import type { Block } from './pack-blocks.js';
 import { quoteBlock } from './quote-block.js';
 import { resultButtons } from './result-buttons.js';
-import { shortenedHint } from './shortened-hint.js';
 import type { ShowOptions } from './show-options.js';
-import { shownDate } from './shown-date.js';
 import { sourceLines } from './source-lines.js';
 
 const longestTitle = 200;
@@ -34,10 +33,8 @@ function emptyBlock({ focus, coverage }: Summary): Block {
 }
 
 function draftOf(summary: Summary, options: ShowOptions, room: ShowRoom): Draft {
-  const { points, citations, coverage, mode, asOf } = summary;
+  const { points, citations, coverage } = summary;
   const quotes = points.map((point) => quoteBlock(point, citations, Math.min(longestPoint, room.quote)));
-  const date = shownDate(asOf);
-  const kind = modeWording[mode];
   return {
     opening: openingLines(options, room),
     title: null,
@@ -51,14 +48,11 @@ function draftOf(summary: Summary, options: ShowOptions, room: ShowRoom): Draft 
         : [{ heading: 'Sources', lines: sourceLines(citations, { ...room, layout: options.layout }) }]),
       { heading: 'Coverage', lines: [coverageWording(coverage, mostMissingNamed)] },
     ],
-    closing: [
-      date === null ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}.` : `As of ${date}; ${kind}.`,
-      ...shortenedHint(
-        citations.map(({ quote }) => quote),
-        quotes.some(({ isShortened }) => isShortened),
-        options.layout,
-      ),
-    ].join(' '),
+    closing: closingLine(
+      summary,
+      quotes.some(({ isShortened }) => isShortened),
+      options.layout,
+    ),
     tone: 'neutral',
     components: resultButtons({ ...options, hasPassage: citations.length > 0, hasDispute: points.length > 0 }),
   };
