@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parse } from 'dotenv';
 import { z } from 'zod';
 import { ConfigError } from './errors.js';
+import { loopbackAddress } from './loopback-address.js';
 
 /** What an operator may set; `.env.example` explains each key. Paths are absolute. */
 export interface Config {
@@ -32,18 +33,12 @@ const optional = z
   .transform((value) => (value === '' ? undefined : value))
   .optional();
 
-/** The token goes there, so it must not leave the machine. */
-function isLoopback(value: string): boolean {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url === undefined || url.protocol !== 'http:' || url.username !== '' || url.password !== '') return false;
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-}
-
 const highestPort = 65_535;
 
 const schema = z.object({
   DISCORD_TOKEN: optional,
-  DISCORD_REST_API: optional.refine((value) => value === undefined || isLoopback(value), {
+  // The token goes there, so it must not leave the machine.
+  DISCORD_REST_API: optional.refine((value) => value === undefined || loopbackAddress(value) !== null, {
     error: 'is not an address of this machine (http://127.0.0.1:PORT/api); it is for tests only, leave it out',
   }),
   PARLEY_HEALTH_PORT: optional.refine(

@@ -1,6 +1,5 @@
 import { ConfigError } from '../../errors.js';
-
-const loopbackHosts: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
+import { loopbackAddress } from '../../loopback-address.js';
 
 /**
  * The address of a REST API that stands in for Discord's, without a slash at its end. The bot's token goes there, so
@@ -10,16 +9,8 @@ const loopbackHosts: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
  * @throws ConfigError naming DISCORD_REST_API; it does not repeat the value
  */
 export function checkRestApi(value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  const isLoopback =
-    url !== undefined &&
-    url.protocol === 'http:' &&
-    loopbackHosts.includes(url.hostname) &&
-    url.username === '' &&
-    url.password === '' &&
-    url.search === '' &&
-    url.hash === '';
-  if (!isLoopback) {
+  const url = loopbackAddress(value);
+  if (url === null) {
     throw new ConfigError(
       'DISCORD_REST_API is not an address of this machine, and the token goes there.',
       'Remove it to use Discord, or for a test use http://127.0.0.1:PORT/api.',
