@@ -1,5 +1,5 @@
 /**
- * Draws a dozen messages as Discord would show them, dark and light, on a desktop and on a phone:
+ * Draws some forty messages as Discord would show them, dark and light, on a desktop and on a phone:
  *
  *   npx tsx scripts/preview-messages.ts
  *

@@ -9,10 +9,12 @@ import { type Evidence, gatherEvidence } from './answering/evidence.js';
 import { outcomeAsked, tellsOutcome } from './answering/outcome-question.js';
 import { type QuestionReading, readingOf } from './answering/question-reading.js';
 import type { Encoder } from './embedding/encoder.js';
+import { findDisagreements } from './find-disagreements.js';
 import { type Question, readQuestion } from './language/question.js';
 import type { WordVectors } from './language/word-vectors.js';
 import { dotProduct } from './retrieval/background.js';
 import { retrieve } from './retrieval/retrieve.js';
+import { markDisputes, settleSentences } from './settle-sentences.js';
 import type { Answer, DeclineReason, Generation, ParagraphKind, Passage } from './types.js';
 
 export interface AskParts {
@@ -101,6 +103,19 @@ export function chunksOf(generations: readonly Generation[]): number {
   return generations.reduce((sum, { chunkCount }) => sum + chunkCount, 0);
 }
 
+/** The sentences that answer, and where documents disagree the sentences of all sides, after what none denies. */
+function answerFrom(
+  { question, passages }: Findings,
+  { ranked }: Assessment,
+  { readChunk, words }: Pick<AskParts, 'readChunk' | 'words'>,
+): Pick<Answer, 'sentences' | 'citations' | 'disagreements'> {
+  const chosen = chooseSentences(ranked, readChunk);
+  const differences = isNotice(passages) ? [] : findDisagreements(question, ranked, chosen, words);
+  const { undisputed, disputes } = settleSentences(chosen, differences, readChunk);
+  const shown = [...undisputed, ...disputes.flatMap((dispute) => dispute.chosen)];
+  return { ...quote(question, shown, readChunk), disagreements: markDisputes(undisputed.length, disputes) };
+}
+
 /**
  * A question becomes an answer: read, embed, retrieve, weigh, then quote or decline.
  *
@@ -114,12 +129,11 @@ export async function ask(text: string, parts: AskParts): Promise<Answer> {
   const findings = await findEvidence(text, parts, (stage) => {
     reached[stage] = clock();
   });
-  const { question, reading, passages } = findings;
+  const { reading, passages } = findings;
   const assessment = assess(findings.evidence, model, findings.vector, chunksOf(generations));
   const asOf = latestDate(generations.map(latestDateOf));
   const reason = reasonToDecline(findings, assessment, asOf, model.threshold);
-  const answered =
-    reason === null ? quote(question, chooseSentences(assessment.ranked, readChunk), readChunk) : undefined;
+  const answered = reason === null ? answerFrom(findings, assessment, parts) : undefined;
   const declined = reason === null ? undefined : declineWith(reason, asOf, reading, passages, readChunk, words);
   const answeredAt = clock();
 
@@ -131,6 +145,7 @@ export async function ask(text: string, parts: AskParts): Promise<Answer> {
     confidence: assessment.confidence,
     sentences: answered?.sentences ?? [],
     citations: answered?.citations ?? [],
+    disagreements: answered?.disagreements ?? [],
     missing: declined?.missing ?? null,
     suggestion: declined?.suggestion ?? null,
     nearest: declined?.nearest ?? [],

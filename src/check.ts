@@ -1,4 +1,5 @@
 import { asksAfter, latestDate, latestDateOf } from './answering/date-guard.js';
+import { chunkStatement, statementsBefore } from './chunk-statements.js';
 import type { Encoder } from './embedding/encoder.js';
 import { dateInWords } from './language/date-in-words.js';
 import { readQuestion } from './language/question.js';
@@ -22,24 +23,7 @@ export interface CheckParts {
 const passagesRead = 8;
 /** Nobody's single claim is longer, and the work of comparing one stays bounded. A part of it must not pass for the whole. */
 const longestClaim = 800;
-const sentencesBefore = 2;
 const evidenceKinds: ReadonlySet<ParagraphKind> = new Set(['body', 'caption']);
-
-const readings = new WeakMap<Generation, Map<number, Statement>>();
-const keptReadings = 4096;
-
-function readingOf(generation: Generation, chunk: number, words: WordVectors): Statement {
-  const known = readings.get(generation) ?? new Map<number, Statement>();
-  readings.set(generation, known);
-  const kept = known.get(chunk);
-  if (kept !== undefined) return kept;
-  const { paragraph, start, end } = generation.chunk(chunk);
-  const document = generation.documents[generation.paragraph(paragraph).document];
-  const reading = readStatement(document?.text.slice(start, end) ?? '', words);
-  if (known.size >= keptReadings) known.clear();
-  known.set(chunk, reading);
-  return reading;
-}
 
 function rowsOf({ generation, paragraph }: Passage, vector: Float32Array, words: WordVectors): readonly CandidateRow[] {
   const { firstChunk, endChunk, document } = generation.paragraph(paragraph);
@@ -47,14 +31,11 @@ function rowsOf({ generation, paragraph }: Passage, vector: Float32Array, words:
   const title = metadata === undefined ? undefined : readStatement(metadata.title, words);
   return Array.from({ length: endChunk - firstChunk }, (_, i): CandidateRow => {
     const chunk = firstChunk + i;
-    const before = Array.from({ length: Math.min(i, sentencesBefore) }, (__, back) =>
-      readingOf(generation, chunk - 1 - back, words),
-    );
     return {
       generation,
       chunk,
-      statement: readingOf(generation, chunk, words),
-      before,
+      statement: chunkStatement(generation, chunk, words),
+      before: statementsBefore(generation, chunk, words),
       documentDate: metadata?.date ?? null,
       title,
       similarity: dotProduct(vector, generation.vector(chunk)),

@@ -6,6 +6,7 @@ import type { AskChoices } from './terminal/run-ask.js';
 import type { CheckChoices } from './terminal/run-check.js';
 import type { DeployChoices } from './terminal/run-deploy-commands.js';
 import type { EvaluationChoices } from './terminal/run-evaluation.js';
+import type { HistoryChoices } from './terminal/run-generations.js';
 import type { IndexChoices } from './terminal/run-index.js';
 import type { SummaryChoices } from './terminal/run-summary.js';
 import type { SupportChoices } from './terminal/run-support-evaluation.js';
@@ -168,14 +169,16 @@ function addReading(program: Command, context: () => Promise<VerbContext>): void
     });
 }
 
+const collectionNames = 'shared, or guild-ID for what the moderators of a server staged';
+
 function addIndexing(program: Command, context: () => Promise<VerbContext>): void {
   program
     .command('index')
     .description('build what changed in the corpus and publish it as a new generation')
-    .option('--collection <name>', 'the collection', 'shared')
+    .option('--collection <name>', collectionNames, 'shared')
     .option('--dry-run', 'only show what would change')
     .option('--json', 'print one JSON value')
-    .addHelpText('after', examples('index', 'index --dry-run'))
+    .addHelpText('after', examples('index', 'index --dry-run', 'index --collection guild-1017654321098765432'))
     .action(async (choices: IndexChoices) => {
       const { runIndex } = await import('./terminal/run-index.js');
       await runIndex(await context(), choices);
@@ -192,9 +195,10 @@ function addIndexing(program: Command, context: () => Promise<VerbContext>): voi
   program
     .command('generations')
     .description('the history of the index, newest first')
+    .option('--collection <name>', collectionNames, 'shared')
     .option('--json', 'print one JSON value')
     .addHelpText('after', examples('generations', 'generations --json'))
-    .action(async (choices: { json?: boolean }) => {
+    .action(async (choices: HistoryChoices) => {
       const { runGenerations } = await import('./terminal/run-generations.js');
       await runGenerations(await context(), choices);
     });
@@ -202,10 +206,32 @@ function addIndexing(program: Command, context: () => Promise<VerbContext>): voi
     .command('rollback')
     .description('make an older generation live')
     .argument('[generation]', 'its id; without, the newest sound one before the live one')
-    .addHelpText('after', examples('rollback', 'rollback 20260901T120000Z-1a2b3c4d'))
-    .action(async (id: string | undefined) => {
+    .option('--collection <name>', collectionNames, 'shared')
+    .addHelpText('after', examples('rollback', 'rollback 20260901-120000-1a2b'))
+    .action(async (id: string | undefined, choices: HistoryChoices) => {
       const { runRollback } = await import('./terminal/run-generations.js');
-      await runRollback(await context(), id);
+      await runRollback(await context(), id, choices);
+    });
+}
+
+function addUpkeep(program: Command, context: () => Promise<VerbContext>): void {
+  program
+    .command('backup')
+    .description('copy the state and every generation to a new folder, while the bot goes on')
+    .argument('<folder>', 'a folder that is not there yet')
+    .addHelpText('after', examples('backup /srv/backups/parley-monday'))
+    .action(async (folder: string) => {
+      const { runBackup } = await import('./terminal/run-data.js');
+      await runBackup(await context(), folder);
+    });
+  program
+    .command('integrity')
+    .description('read the whole data folder, every checksum included, and say what is wrong')
+    .option('--json', 'print one JSON value')
+    .addHelpText('after', examples('integrity', 'integrity --json'))
+    .action(async (choices: { json?: boolean }) => {
+      const { runIntegrity } = await import('./terminal/run-data.js');
+      await runIntegrity(await context(), choices);
     });
 }
 
@@ -224,6 +250,7 @@ function createProgram(terminal: Terminal): Command {
   addIndexing(program, context);
   addQuestions(program, context);
   addReading(program, context);
+  addUpkeep(program, context);
   addEvaluations(program, context);
   return program;
 }

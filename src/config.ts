@@ -14,6 +14,10 @@ export interface Config {
   };
   /** Port of the health pages on 127.0.0.1; `undefined` for none. */
   readonly healthPort: number | undefined;
+  /** Servers whose moderators look after the shared collection; `undefined` when nobody said. */
+  readonly homeGuilds: readonly string[] | undefined;
+  /** For how many days questions and answers are kept; `undefined` for the usual 30. */
+  readonly questionDays: number | undefined;
   readonly dataFolder: string;
   readonly corpusFolder: string;
   readonly embedding: {
@@ -34,6 +38,18 @@ const optional = z
   .optional();
 
 const highestPort = 65_535;
+const mostQuestionDays = 365;
+
+function guildsOf(value: string): readonly string[] {
+  return value
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+}
+
+function isSnowflake(id: string): boolean {
+  return /^\d{17,20}$/u.test(id);
+}
 
 const schema = z.object({
   DISCORD_TOKEN: optional,
@@ -44,6 +60,13 @@ const schema = z.object({
   PARLEY_HEALTH_PORT: optional.refine(
     (value) => value === undefined || (/^[1-9]\d{0,4}$/u.test(value) && Number(value) <= highestPort),
     { error: 'is not a port; use a number from 1 to 65535, or leave it out' },
+  ),
+  PARLEY_HOME_GUILDS: optional.refine((value) => value === undefined || guildsOf(value).every(isSnowflake), {
+    error: 'is not a list of server ids; use their numbers of 17 to 20 digits with commas between, or leave it out',
+  }),
+  PARLEY_QUESTION_DAYS: optional.refine(
+    (value) => value === undefined || (/^[1-9]\d{0,2}$/u.test(value) && Number(value) <= mostQuestionDays),
+    { error: 'is not a number of days; use one from 1 to 365, or leave it out' },
   ),
   PARLEY_DATA_DIR: optional,
   PARLEY_CORPUS_DIR: optional,
@@ -94,6 +117,8 @@ export function readConfig(
   return Object.freeze({
     discord: Object.freeze({ token: set.DISCORD_TOKEN, restApi: set.DISCORD_REST_API }),
     healthPort: set.PARLEY_HEALTH_PORT === undefined ? undefined : Number(set.PARLEY_HEALTH_PORT),
+    homeGuilds: set.PARLEY_HOME_GUILDS === undefined ? undefined : Object.freeze(guildsOf(set.PARLEY_HOME_GUILDS)),
+    questionDays: set.PARLEY_QUESTION_DAYS === undefined ? undefined : Number(set.PARLEY_QUESTION_DAYS),
     dataFolder: path.resolve(folder, set.PARLEY_DATA_DIR ?? 'data'),
     corpusFolder: path.resolve(folder, set.PARLEY_CORPUS_DIR ?? 'corpus'),
     embedding: Object.freeze({

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { listCorpusFiles } from './corpus/list-corpus-files.js';
 import { CorpusError } from './errors.js';
 import type { Generation } from './types.js';
@@ -8,6 +9,8 @@ export interface CorpusDrift {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
+  /** Stands for the names, sizes and times of all files: equal folders, equal fingerprints. */
+  readonly fingerprint: string;
 }
 
 /**
@@ -18,8 +21,10 @@ export async function findCorpusDrift(corpusFolder: string, generation: Generati
   const known = new Map(generation.documents.map(({ source }) => [source.path, source]));
   let added = 0;
   let changed = 0;
+  const state = createHash('sha256');
   try {
     for (const { path, bytes, modifiedMs } of await listCorpusFiles(corpusFolder)) {
+      state.update(`${JSON.stringify(path)} ${bytes} ${modifiedMs}\n`);
       const source = known.get(path);
       if (source === undefined) added += 1;
       else if (source.bytes !== bytes || source.modifiedMs !== modifiedMs) changed += 1;
@@ -29,5 +34,6 @@ export async function findCorpusDrift(corpusFolder: string, generation: Generati
     if (error instanceof CorpusError) return null;
     throw error;
   }
-  return added + changed + known.size === 0 ? null : { added, changed, removed: known.size };
+  const removed = known.size;
+  return added + changed + removed === 0 ? null : { added, changed, removed, fingerprint: state.digest('hex') };
 }

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { Collections } from './collections.js';
 import type { Encoder } from './embedding/encoder.js';
 import { wordVectorsFile } from './project-files.js';
 import type { SummaryRequest } from './summarize.js';
@@ -6,28 +7,36 @@ import type { Answer, Check, Generation, Summary } from './types.js';
 
 // What only some verbs need is imported when they need it.
 
-/** Who answers, checks and summarises from the generation that is live. */
+/**
+ * Who answers, checks and summarises from the generations that are live. `guild` says for whose eyes: `null`, where it is
+ * left out, for those who see the shared collection alone. One question is answered from the generations that were live
+ * when it began, whatever is published meanwhile.
+ */
 export interface Desk {
-  /** What is answered from now; what has begun keeps the one it began with. */
+  /** The shared generation that was live when somebody asked last. */
   readonly generation: Generation;
   /** Confidence below which a question is declined. */
   readonly threshold: number;
-  ask(question: string): Promise<Answer>;
+  ask(question: string, guild?: string | null): Promise<Answer>;
+  /** Answers from given generations, live or not: to see what would change. */
+  askOver(question: string, generations: readonly Generation[]): Promise<Answer>;
   /** Holds what somebody said against the documents. */
-  check(text: string): Promise<Check>;
-  summarize(request: SummaryRequest): Promise<Summary>;
-  /** Goes on with a newer generation when there is one; true when it did. */
+  check(text: string, guild?: string | null): Promise<Check>;
+  summarize(request: SummaryRequest, guild?: string | null): Promise<Summary>;
+  /** What members of a server are answered from: the shared generation, then their own. */
+  generations(guild: string | null): Promise<readonly Generation[]>;
+  /** The unit vector of a question. */
+  embedQuestion(text: string): Promise<Float32Array>;
+  /** Goes on with newer generations when there are some; true when there was one since the last time. */
   refresh(): Promise<boolean>;
   /** Closes the encoder. */
   close(): Promise<void>;
 }
 
 export interface DeskInput {
-  readonly generation: Generation;
+  readonly collections: Pick<Collections, 'visibleTo' | 'refresh'>;
   /** Becomes the desk's to close. */
   readonly encoder: Encoder;
-  /** The live generation when it is another one than `current`, else `null`. */
-  readonly loadNewer: (current: Generation) => Promise<Generation | null>;
   /** Takes one line for a person. */
   readonly onWarning: (line: string) => void;
 }
@@ -36,7 +45,8 @@ function now(): number {
   return performance.now();
 }
 
-export async function openDesk({ generation, encoder, loadNewer, onWarning }: DeskInput): Promise<Desk> {
+/** @throws GenerationError when there is no shared index, or another model made it */
+export async function openDesk({ collections, encoder, onWarning }: DeskInput): Promise<Desk> {
   const [{ ask }, { createChunkReader }, { shippedModel }, { loadWordVectors }] = await Promise.all([
     import('./ask.js'),
     import('./answering/chunk-reading.js'),
@@ -50,27 +60,42 @@ export async function openDesk({ generation, encoder, loadNewer, onWarning }: De
   }
   const words = await loadWordVectors(wordVectorsFile);
   const readChunk = createChunkReader(words);
-  let live = generation;
-  const parts = () => ({ encoder, generations: [live], words, readChunk, clock: now });
+  let [shared] = (await collections.visibleTo(null)) as readonly [Generation];
+  let sharedAtRefresh = shared.id;
+
+  async function visible(guild: string | null): Promise<readonly Generation[]> {
+    const generations = await collections.visibleTo(guild);
+    shared = generations[0] ?? shared;
+    return generations;
+  }
+
+  const parts = (generations: readonly Generation[]) => ({ encoder, generations, words, readChunk, clock: now });
+  const askOver: Desk['askOver'] = (question, generations) =>
+    ask(question, { ...parts(generations), model: shippedModel });
   return {
     get generation() {
-      return live;
+      return shared;
     },
     threshold: shippedModel.threshold,
-    ask: (question) => ask(question, { ...parts(), model: shippedModel }),
-    async check(text) {
+    ask: async (question, guild = null) => askOver(question, await visible(guild)),
+    askOver,
+    async check(text, guild = null) {
       const { check } = await import('./check.js');
-      return check(text, parts());
+      return check(text, parts(await visible(guild)));
     },
-    async summarize(request) {
+    async summarize(request, guild = null) {
       const { summarize } = await import('./summarize.js');
-      return summarize(request, parts());
+      return summarize(request, parts(await visible(guild)));
     },
+    generations: visible,
+    embedQuestion: async (text) => Float32Array.from(await encoder.embedQuery(text)),
     async refresh() {
-      const newer = await loadNewer(live);
-      if (newer === null) return false;
-      live = newer;
-      return true;
+      const isNewer = await collections.refresh();
+      await visible(null);
+      // What this process published itself is no news to the collections, and is to whoever looks after the desk.
+      const isOtherShared = shared.id !== sharedAtRefresh;
+      sharedAtRefresh = shared.id;
+      return isNewer || isOtherShared;
     },
     close: () => encoder.close(),
   };

@@ -1,21 +1,20 @@
 import os from 'node:os';
 import path from 'node:path';
+import type { RunIndexing } from './collections/collection-parts.js';
+import { placeOf } from './collections/collection-place.js';
+import { type CollectionName, type Collections, sharedCollection } from './collections.js';
 import type { Config } from './config.js';
 import type { Desk } from './desk.js';
-import type { Encoder } from './embedding/encoder.js';
+import type { Encoder, EncoderIdentity } from './embedding/encoder.js';
 import type { VectorCache } from './embedding/vector-cache.js';
-import { GenerationError } from './errors.js';
-import { type GenerationStore, openGenerationStore } from './indexing/generation-store.js';
+import type { GenerationStore } from './indexing/generation-store.js';
 import type { IngestReport } from './ingest.js';
-import type { IndexingProgress } from './ingest-messages.js';
+import type { IndexingProgress } from './ingesting/messages.js';
 import { modelsFolder } from './project-files.js';
 import type { StateStore } from './state/state-store.js';
 import type { Generation } from './types.js';
 
 // What only some verbs need is imported when they need it: `parley text` would otherwise load a neural network's runtime.
-
-/** The collection of the folder `corpus/`. */
-export const sharedCollection = 'shared';
 
 export interface IndexingOptions {
   readonly dryRun?: boolean;
@@ -25,23 +24,35 @@ export interface IndexingOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface DeskOptions {
-  /** Many ask at once: each question then gets one thread, and the other core works on the next. */
-  readonly manyAsk?: boolean;
+/** What the bot answers from, and what its moderators work on. */
+export interface Service {
+  readonly desk: Desk;
+  readonly collections: Collections;
 }
 
 /** Everything an operator's verbs are made of, put together from the configuration. */
 export interface Parley {
   readonly config: Config;
-  readonly store: GenerationStore;
-  /** Whether anything was ever published, sound or not. */
+  /** Keeps the generations of a collection, the shared one unless another is named. */
+  storeOf(collection?: CollectionName): GenerationStore;
+  /** Whether anything was ever published in the shared collection, sound or not. */
   hasIndex(): Promise<boolean>;
+  /** Builds the shared collection from its files and publishes it. */
   index(options: IndexingOptions): Promise<IngestReport>;
-  /** @throws GenerationError when there is no index, or another model made it; EncoderError when the model is missing */
-  openDesk(onProgress: (progress: IndexingProgress) => void, options?: DeskOptions): Promise<Desk>;
+  /** Makes an older generation of the shared collection live, the named one or the one before; gives its id. */
+  rollBack(owner: string, generation: string | undefined): Promise<string>;
+  /**
+   * A desk over the shared collection.
+   * @throws GenerationError when there is no index, or another model made it; EncoderError when the model is missing
+   */
+  openDesk(onProgress: (progress: IndexingProgress) => void): Promise<Desk>;
   /** A desk over any generation; the encoder becomes the desk's to close. */
   openDeskOver(generation: Generation, encoder: Encoder): Promise<Desk>;
-  /** What outlives a restart: what was shown, votes, disputes. */
+  /** A desk over all collections, after what a crash interrupted was brought to an end. @throws as `openDesk` does */
+  openService(onProgress: (progress: IndexingProgress) => void, state: Pick<StateStore, 'staging'>): Promise<Service>;
+  /** The collections for one act of an operator; the state is opened for it, and closed afterwards. */
+  withCollections<T>(owner: string, work: (collections: Collections) => Promise<T>): Promise<T>;
+  /** What outlives a restart: what was shown, votes, disputes, what is staged. */
   openState(): Promise<StateStore>;
   /** The encoder with its cache of vectors, for evaluations. */
   openEmbedding(onProgress: (progress: IndexingProgress) => void): Promise<{ encoder: Encoder; cache: VectorCache }>;
@@ -55,23 +66,32 @@ export interface ParleyInput {
 
 /**
  * Threads of one question's pass, where there are as many cores. Two are faster than one while nothing else runs; where
- * many ask at once, or a collection is being indexed, one is (docs/benchmarks.md has the figures).
+ * many ask at once, or a collection is being indexed, one is (docs/benchmarks.md has the figures): each question then gets
+ * one thread, and the other core works on the next.
  */
 const questionThreads = Math.min(2, os.availableParallelism());
+const crowdThreads = 1;
+
+/** The identity of an encoder that is being opened. Whoever needs it first is told when it fails; until then nobody is. */
+function whoseIdentity(opening: Promise<Encoder>): Promise<EncoderIdentity> {
+  const identity = opening.then((encoder) => encoder.identity);
+  identity.catch(() => undefined);
+  return identity;
+}
 
 export function createParley({ config, onWarning }: ParleyInput): Parley {
-  const collectionFolder = path.join(config.dataFolder, 'collections', sharedCollection);
-  const vectorsFolder = path.join(config.dataFolder, 'vectors');
-  const store = openGenerationStore({ folder: collectionFolder, onWarning });
+  const { dataFolder, corpusFolder } = config;
+  const shared = placeOf(dataFolder, sharedCollection, onWarning);
   const cores = os.availableParallelism();
   const encoderChoice = (threads: number) => ({
     model: config.embedding.model,
     apiKey: config.embedding.apiKey,
     allowDownload: config.embedding.allowDownload,
     modelsFolder,
-    cacheFolder: config.dataFolder,
+    cacheFolder: dataFolder,
     threads,
   });
+  const reading = (model: Promise<EncoderIdentity>) => ({ dataFolder, model, now: Date.now, onWarning });
 
   async function openThreadedEncoder(
     threads: number,
@@ -85,74 +105,98 @@ export function createParley({ config, onWarning }: ParleyInput): Parley {
     });
   }
 
-  async function deskOver(
-    generation: Generation,
-    encoder: Encoder,
-    loadNewer: (current: Generation) => Promise<Generation | null>,
-  ): Promise<Desk> {
-    const { openDesk } = await import('./desk.js');
-    return openDesk({ generation, encoder, loadNewer, onWarning });
+  const runIndexing: RunIndexing = async (order, listener) => {
+    const { ingestInThread } = await import('./ingesting/ingest-thread.js');
+    return ingestInThread({ ...order, encoder: encoderChoice(cores) }, listener);
+  };
+
+  async function openCollections(
+    { staging }: Pick<StateStore, 'staging'>,
+    owner: string,
+    model: Promise<EncoderIdentity>,
+  ): Promise<Collections> {
+    const { openCollections: open } = await import('./collections/open-collections.js');
+    return open({ ...reading(model), corpusFolder, staging, owner, index: runIndexing });
   }
 
-  async function loadIndex(): Promise<Generation> {
-    const generation = await store.loadLive();
-    if (generation === null) throw new GenerationError('There is no index yet.', 'Run `npx parley index` first.');
-    return generation;
+  /** The model starts in its thread while this one reads the index. */
+  async function deskOver(
+    collections: Pick<Collections, 'visibleTo' | 'refresh'>,
+    opening: Promise<Encoder>,
+  ): Promise<Desk> {
+    try {
+      const [encoder, { openDesk }] = await Promise.all([opening, import('./desk.js'), collections.visibleTo(null)]);
+      return await openDesk({ collections, encoder, onWarning });
+    } catch (error) {
+      await opening.then((encoder) => encoder.close()).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async function openState(): Promise<StateStore> {
+    const { openSqliteStateStore } = await import('./state/sqlite-state-store.js');
+    return openSqliteStateStore({ file: path.join(dataFolder, 'state.sqlite') });
   }
 
   return {
     config,
-    store,
+    storeOf: (collection = sharedCollection) => placeOf(dataFolder, collection, onWarning).store,
     async index({ dryRun = false, owner, onProgress, signal }) {
-      const { ingestInThread } = await import('./ingest-thread.js');
-      return ingestInThread(
-        {
-          collection: sharedCollection,
-          corpusFolder: config.corpusFolder,
-          collectionFolder,
-          vectorsFolder,
-          encoder: encoderChoice(cores),
-          owner,
-          dryRun,
-        },
+      const { indexFolder } = await import('./collections/index-folder.js');
+      return indexFolder(
+        { place: shared, corpusFolder, dryRun, owner, index: runIndexing },
         { onProgress, onWarning, signal },
       );
     },
-    async hasIndex() {
-      return (await store.live()) !== null || (await store.history({ checksums: false })).length > 0;
-    },
-    async openDesk(onProgress, { manyAsk = false } = {}) {
-      // The model starts in its thread while this one reads the index.
-      const opening = openThreadedEncoder(manyAsk ? 1 : questionThreads, onProgress);
-      let lastTried: string | undefined;
-      const reading = Promise.all([loadIndex(), import('./indexing/load-generation.js')]);
+    async rollBack(owner, generation) {
+      const { acquireBuildLock } = await import('./indexing/build-lock.js');
+      const lock = await acquireBuildLock({ folder: shared.folder, owner, now: Date.now, onWarning });
       try {
-        const [encoder, [generation, { checkModel }]] = await Promise.all([opening, reading]);
-        checkModel(generation.manifest, encoder.identity);
-        return await deskOver(generation, encoder, async (current) => {
-          const id = await store.live();
-          // The live one may be damaged and another serve in its place: only a new pointer is a reason to load.
-          if (id === null || id === current.id || id === lastTried) return null;
-          lastTried = id;
-          const newer = await store.loadLive({ model: encoder.identity });
-          return newer === null || newer.id === current.id ? null : newer;
-        });
+        return await shared.store.rollback(generation);
+      } finally {
+        await lock.release();
+      }
+    },
+    async hasIndex() {
+      return (await shared.store.live()) !== null || (await shared.store.history({ checksums: false })).length > 0;
+    },
+    async openDesk(onProgress) {
+      const opening = openThreadedEncoder(questionThreads, onProgress);
+      const model = whoseIdentity(opening);
+      const { readCollections } = await import('./collections/open-collections.js');
+      return deskOver(readCollections(reading(model)), opening);
+    },
+    openDeskOver: (generation, encoder) =>
+      deskOver({ visibleTo: async () => [generation], refresh: async () => false }, Promise.resolve(encoder)),
+    async openService(onProgress, state) {
+      const opening = openThreadedEncoder(crowdThreads, onProgress);
+      const collections = await openCollections(state, 'the bot', whoseIdentity(opening));
+      try {
+        await collections.recover();
       } catch (error) {
         await opening.then((encoder) => encoder.close()).catch(() => undefined);
         throw error;
       }
+      return { collections, desk: await deskOver(collections, opening) };
     },
-    openDeskOver: (generation, encoder) => deskOver(generation, encoder, async () => null),
-    async openState() {
-      const { openSqliteStateStore } = await import('./state/sqlite-state-store.js');
-      return openSqliteStateStore({ file: path.join(config.dataFolder, 'state.sqlite') });
+    async withCollections(owner, work) {
+      const encoder = await openThreadedEncoder(crowdThreads, () => undefined);
+      const identity = Promise.resolve(encoder.identity);
+      await encoder.close();
+      const state = await openState();
+      try {
+        return await work(await openCollections(state, owner, identity));
+      } finally {
+        await state.close();
+      }
     },
+    openState,
     async openEmbedding(onProgress) {
       const { openVectorCache } = await import('./embedding/vector-cache.js');
       const encoder = await openThreadedEncoder(cores, onProgress);
       return {
         encoder,
-        cache: await openVectorCache({ folder: vectorsFolder, identity: encoder.identity, onWarning }),
+        cache: await openVectorCache({ folder: shared.vectorsFolder, identity: encoder.identity, onWarning }),
       };
     },
   };

@@ -5,6 +5,8 @@ import { createFindingList } from './screening/finding-list.js';
 import { screenDocument } from './screening/screen-document.js';
 import type { Generation, ParsedDocument } from './types.js';
 
+export type { Finding, Screening, Severity } from './screening/finding.js';
+
 export interface ScreenParts {
   /** Texts that the source hides from its readers. */
   readonly hidden: readonly string[];
@@ -29,4 +31,9 @@ export async function screen(parsed: ParsedDocument, parts: ScreenParts): Promis
   for (const finding of [...own.findings, ...copies.findings]) list.add(finding);
   const { findings, omitted } = list.screening();
   return { findings, omitted: omitted + own.omitted + copies.omitted };
+}
+
+/** The part of the report that needs no vectors: what the document's own text says. At most 100 findings, as in `screen`. */
+export function screenText(parsed: ParsedDocument, parts: Pick<ScreenParts, 'hidden' | 'signal'>): Promise<Screening> {
+  return screenDocument(parsed, { hidden: parts.hidden, turns: createTimeSlices(parts.signal) });
 }

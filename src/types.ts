@@ -272,6 +272,14 @@ export interface Timings {
   readonly totalMs: number;
 }
 
+/** Two or more documents that say otherwise of the same thing: shown side by side, never as one answer. */
+export interface Disagreement {
+  /** Marks of the sentences of all sides: each document's together, the older document first, unknown dates last. */
+  readonly citations: readonly [number, number, ...number[]];
+  /** One plain sentence with the words that differ: `“15 hours” in one, “nine hours” in the other.` */
+  readonly about: string;
+}
+
 /** What Parley replies. A failure of a model or an index is thrown, never put into `declined`. */
 export interface Answer {
   readonly question: string;
@@ -282,6 +290,8 @@ export interface Answer {
   readonly confidence: number;
   readonly sentences: readonly AnswerSentence[];
   readonly citations: readonly Citation[];
+  /** Where the cited documents contradict one another; what they say stands in `sentences`. Empty when they do not. */
+  readonly disagreements: readonly Disagreement[];
   /** When declined: what the documents do not say, in one sentence. */
   readonly missing: string | null;
   /** When declined: what the person may do next. */

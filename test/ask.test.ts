@@ -46,6 +46,8 @@ function expectSane(answer: Answer, question: string): void {
   expect(answer).toMatchObject({ question, mode: 'extractive', generation: generation.id, asOf: '2016-09' });
   expect(answer.confidence).toBeGreaterThanOrEqual(0);
   expect(answer.confidence).toBeLessThanOrEqual(1);
+  // One document does not disagree with itself.
+  expect(answer.disagreements).toEqual([]);
   expect(answer.citations.map(({ n }) => n)).toEqual(answer.citations.map((_, i) => i + 1));
   for (const { start, end, quote, highlight, paragraph, document } of answer.citations) {
     expect(document).toBe('syria-ceasefire-2016');

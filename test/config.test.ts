@@ -37,6 +37,7 @@ describe('the configuration', () => {
     expect(readConfig(folder, {})).toEqual({
       discord: { token: undefined, restApi: undefined },
       healthPort: undefined,
+      questionDays: undefined,
       dataFolder: path.join(folder, 'data'),
       corpusFolder: path.join(folder, 'corpus'),
       embedding: { model: 'e5-small-v2', apiKey: undefined, allowDownload: false },
@@ -77,6 +78,16 @@ describe('the configuration', () => {
     expect(readConfig(folder, { PARLEY_HEALTH_PORT: '8080' }).healthPort).toBe(8080);
     for (const port of ['0', '65536', '-1', '80a', '8.5']) {
       expect(() => readConfig(folder, { PARLEY_HEALTH_PORT: port }), port).toThrow('PARLEY_HEALTH_PORT');
+    }
+  });
+
+  it('takes a number of days that questions are kept, from a day to a year', () => {
+    expect(readConfig(folder, { PARLEY_QUESTION_DAYS: '1' }).questionDays).toBe(1);
+    expect(readConfig(folder, { PARLEY_QUESTION_DAYS: '365' }).questionDays).toBe(365);
+    for (const days of ['0', '366', '-1', '7.5', '30d', '007', '1000']) {
+      expect(() => readConfig(folder, { PARLEY_QUESTION_DAYS: days }), days).toThrow(
+        'PARLEY_QUESTION_DAYS is not a number of days; use one from 1 to 365',
+      );
     }
   });
 

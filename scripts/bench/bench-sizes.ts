@@ -13,6 +13,8 @@ export interface BenchSizes {
   readonly changedParagraphs: number;
   /** Chunks that are indexed while questions are asked. */
   readonly chunksUnderLoad: number;
+  /** Chunks of a server's collection to which one document is added. */
+  readonly reindexedChunks: number;
 }
 
 export const benchSizes = {
@@ -24,6 +26,7 @@ export const benchSizes = {
     indexingRounds: 2,
     changedParagraphs: 10_000,
     chunksUnderLoad: 10_000,
+    reindexedChunks: 10_000,
   },
   quick: {
     questions: 200,
@@ -33,6 +36,7 @@ export const benchSizes = {
     indexingRounds: 1,
     changedParagraphs: 1000,
     chunksUnderLoad: 2000,
+    reindexedChunks: 10_000,
   },
   tiny: {
     questions: 6,
@@ -42,5 +46,6 @@ export const benchSizes = {
     indexingRounds: 1,
     changedParagraphs: 20,
     chunksUnderLoad: 150,
+    reindexedChunks: 60,
   },
 } as const satisfies Readonly<Record<string, BenchSizes>>;

@@ -1,8 +1,8 @@
 import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import type { Actor } from '../../test/support/discord/actor.js';
 import { type Loopback, startLoopback } from '../../test/support/discord/loopback.js';
+import { acknowledgementRow, acknowledgements, moderator } from './acknowledgements.js';
 import type { BenchParts } from './bench-parts.js';
 import type { LimitRow } from './bench-row.js';
 import type { BenchSizes } from './bench-sizes.js';
@@ -17,30 +17,10 @@ const article = 'syria-ceasefire-2016';
 const askers = 20;
 const warmUpEach = 2;
 const questionsEach = 15;
-/** Between an answer and the next question of one busy channel, milliseconds. */
-const pauseMs = 40;
 /** A running bot looks for a newer index every ten seconds; loading it belongs to the load. Milliseconds. */
 const loadsWithinMs = 11_000;
 const mostNewChunks = 2000;
-const acknowledgeLimitMs = 1000;
 const answerLimitMs = 500;
-
-/** Asks one question after another until `isOver`. @returns Milliseconds to each acknowledgement */
-async function acknowledgements(
-  asker: Actor,
-  questions: readonly string[],
-  isOver: (asked: number) => boolean,
-): Promise<readonly number[]> {
-  const latencies: number[] = [];
-  while (!isOver(latencies.length)) {
-    const question = questions[latencies.length % questions.length] ?? '';
-    const { acknowledgedAfterMs, failed } = await asker.runs('ask', { question });
-    if (acknowledgedAfterMs === null) throw new Error(`A question was not acknowledged: ${failed}`);
-    latencies.push(acknowledgedAfterMs);
-    await after(pauseMs);
-  }
-  return latencies;
-}
 
 /** Everybody asks at once, and again as soon as they have their answer. @returns Milliseconds to each whole answer */
 async function answersAtOnce(
@@ -48,7 +28,7 @@ async function answersAtOnce(
   questions: readonly string[],
   each: number,
 ): Promise<readonly number[]> {
-  const members = Array.from({ length: askers }, (_, at) => discord.member(`asker-${at}`));
+  const members = Array.from({ length: askers }, (_, at) => discord.member(`asker-${at}`, moderator));
   const latencies = await Promise.all(
     members.map(async (member, at) => {
       const own: number[] = [];
@@ -60,18 +40,6 @@ async function answersAtOnce(
     }),
   );
   return latencies.flat();
-}
-
-function acknowledgementRow(what: string, latencies: readonly number[]): LimitRow {
-  const [p50, p99] = [quantile(latencies, 0.5), quantile(latencies, 0.99)];
-  return {
-    what: `acknowledgement of a command, ${what}: p99`,
-    measured: `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms (${latencies.length} commands)`,
-    limit: `${acknowledgeLimitMs.toLocaleString('en')} ms; Discord waits 3,000 ms`,
-    figure: p99,
-    unit: 'ms',
-    target: { bound: 'at most', value: acknowledgeLimitMs },
-  };
 }
 
 /** The bot as an operator runs it, against a Discord in this process: how soon members see something, and the answer. */
@@ -90,7 +58,7 @@ export async function measureBotLatency(
   const bot = startParley('start', folder, { DISCORD_TOKEN: discord.token, DISCORD_REST_API: discord.api });
   try {
     await bot.says('Invite:');
-    const anna = discord.member('anna');
+    const anna = discord.member('anna', moderator);
     await acknowledgements(anna, questions, (asked) => asked >= 10);
     const idle = await acknowledgements(anna, questions, (asked) => asked >= sizes.questions);
     await answersAtOnce(discord, questions, warmUpEach);

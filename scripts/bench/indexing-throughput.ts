@@ -3,8 +3,9 @@ import { loadTextModel, type TextModel } from '#src/embedding/text-model.js';
 import { type BenchParts, indexingThreads } from './bench-parts.js';
 import type { LimitRow } from './bench-row.js';
 import type { BenchSizes } from './bench-sizes.js';
-import { runIngest, stagesInWords } from './ingest-run.js';
+import { runIngest } from './ingest-run.js';
 import { median } from './quantile.js';
+import { stagesInWords } from './stage-clock.js';
 import { writeSyntheticFiles } from './synthetic-files.js';
 import { sourceSentences, syntheticParagraphs, takeParagraphs } from './synthetic-texts.js';
 

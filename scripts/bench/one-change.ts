@@ -4,8 +4,9 @@ import type { Encoder } from '#src/embedding/encoder.js';
 import type { BenchParts } from './bench-parts.js';
 import type { LimitRow } from './bench-row.js';
 import type { BenchSizes } from './bench-sizes.js';
-import { type IngestRun, runIngest, stagesInWords } from './ingest-run.js';
+import { type IngestRun, runIngest } from './ingest-run.js';
 import { median } from './quantile.js';
+import { stagesInWords } from './stage-clock.js';
 import { fileOf, paragraphsAFile, textOf, writeSyntheticFiles } from './synthetic-files.js';
 import { type SyntheticParagraph, sourceSentences, syntheticParagraphs, takeParagraphs } from './synthetic-texts.js';
 

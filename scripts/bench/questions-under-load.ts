@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openGenerationStore } from '#src/indexing/generation-store.js';
-import { ingestInThread } from '#src/ingest-thread.js';
+import { ingestInThread } from '#src/ingesting/ingest-thread.js';
 import type { Generation } from '#src/types.js';
 import { type BenchParts, encoderChoice, indexingThreads } from './bench-parts.js';
 import type { LimitRow } from './bench-row.js';
@@ -60,16 +60,19 @@ async function measureWith(
     const startedAt = performance.now();
     const indexing = ingestInThread(
       {
+        aim: 'publish',
         collection: 'bench',
-        corpusFolder,
+        source: { kind: 'folder', folder: corpusFolder },
         collectionFolder,
         vectorsFolder: path.join(data, 'vectors'),
         encoder: encoderChoice(indexingThreads, data),
         owner: 'the benchmark',
-        dryRun: false,
+        confirmed: null,
+        model: null,
       },
       { onProgress: () => undefined, onWarning: parts.say },
     ).then(async (report) => {
+      if (report === 'changed') throw new Error('Nobody confirmed a plan.');
       const indexingSeconds = (performance.now() - startedAt) / 1000;
       await openGenerationStore({ folder: collectionFolder, onWarning: parts.say }).loadLive();
       return { chunks: report.change.chunks.total, indexingSeconds };

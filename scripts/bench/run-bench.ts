@@ -8,11 +8,12 @@ import { measureOneChange } from './one-change.js';
 import { comparePeers } from './peers.js';
 import { comparePeersAtScale } from './peers-at-scale.js';
 import { measureQuestionsUnderLoad } from './questions-under-load.js';
+import { measureReindex } from './reindex.js';
 import { buildSourceGenerations } from './source-generations.js';
 import { measureVectorSearch } from './vector-search.js';
 import { measureWarmAnswer } from './warm-answer.js';
 
-export const tableNames = ['answer', 'large', 'indexing', 'change', 'load', 'bot', 'peers'] as const;
+export const tableNames = ['answer', 'large', 'indexing', 'change', 'load', 'bot', 'reindex', 'peers'] as const;
 export type TableName = (typeof tableNames)[number];
 
 function questionsOf({ sources }: BenchParts, count: number) {
@@ -80,7 +81,7 @@ async function measureTables(
   if (wanted.has('load')) {
     onTable({
       title: 'Questions while a collection is being indexed',
-      method: `Indexing runs as in production (src/ingest-thread.ts, ${indexingThreads} threads a pass) on the same machine; a question is asked 40 ms after the last answer. Hold: the longest delay of the main thread's event loop, in which answers are put together and the new generation is loaded.`,
+      method: `Indexing runs as in production (src/ingesting/ingest-thread.ts, ${indexingThreads} threads a pass) on the same machine; a question is asked 40 ms after the last answer. Hold: the longest delay of the main thread's event loop, in which answers are put together and the new generation is loaded.`,
       limits: await measureQuestionsUnderLoad(parts, sizes, generations.article, asked.article),
       peers: [],
     });
@@ -91,6 +92,15 @@ async function measureTables(
       method:
         '`node bin/parley.js start` in a process of its own, with the article, against a Discord on the loopback interface (test/support/discord/) in the process that measures: real HTTP, real gateway frames, the rate limits of Discord; what that Discord needs for itself is counted in. Acknowledgements: one `/ask` 40 ms after the last answer. Answers: twenty members ask with `/ask`, each again as soon as the last answer is complete.',
       limits: await measureBotLatency(parts, sizes, asked.article),
+      peers: [],
+    });
+  }
+  if (wanted.has('reindex')) {
+    onTable({
+      title: 'Adding one document to a server',
+      method:
+        "Documents of a server's own are staged and published as a moderator does it: first all of them, then one more, three times; the time is that from *Publish* to the moment when the new generation answers (src/collections.ts: a thread with an encoder of its own, the plan made once more, embedding, build, swap). Then the same in Discord, with `node bin/parley.js start` in a process of its own as in the table above, while a member asks 40 ms after the last answer.",
+      limits: await measureReindex(parts, sizes, asked.article),
       peers: [],
     });
   }

@@ -28,9 +28,15 @@ const tags: Readonly<Record<MarkKind, string>> = {
 
 const blockTags: ReadonlySet<MarkdownNode['kind']> = new Set(['quote', 'heading', 'list', 'code-block']);
 
+/** Discord shows a member's name in the place of their id; whoever moderates in the samples is the same one. */
+function isMember({ children: [child, ...others] }: Exclude<MarkdownNode, { kind: 'text' }>): boolean {
+  return others.length === 0 && child?.kind === 'text' && /^<@\d+>$/u.test(child.text);
+}
+
 function nodesHtml(nodes: readonly MarkdownNode[]): string {
   return nodes
     .map((node, index) => {
+      if (node.kind === 'mention' && isMember(node)) return '<span class="name">@anna</span>';
       if (node.kind !== 'text') return `<${tags[node.kind]}>${nodesHtml(node.children)}</${tags[node.kind]}>`;
       const follows = blockTags.has(nodes[index - 1]?.kind ?? 'text');
       // A block ends its own line.

@@ -37,6 +37,7 @@ h3{margin:4px 0;font-size:1.2em}
 code{background:var(--page);border-radius:4px;padding:0 3px;font:.85em monospace}
 a{color:var(--link)}
 mark{background:#f0b232}
+.text .name{font-weight:500;color:#5865f2;background:#5865f22e;border-radius:3px;padding:0 2px}
 .row{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
 button{font:500 14px/18px inherit;font-family:inherit;background:var(--button);color:var(--button-text);border:0;border-radius:8px;padding:7px 15px;min-width:32px}
 button.primary{background:#5865f2;color:#fff}

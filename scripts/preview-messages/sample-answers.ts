@@ -12,7 +12,7 @@ const shown: ShowOptions = {
   layout: 'embed',
 };
 
-function answerWith(citations: readonly Citation[], attributions: readonly (Attribution | null)[] = []): Answer {
+export function answerWith(citations: readonly Citation[], attributions: readonly (Attribution | null)[] = []): Answer {
   return {
     question: '',
     outcome: 'answered',
@@ -25,6 +25,7 @@ function answerWith(citations: readonly Citation[], attributions: readonly (Attr
       attribution: attributions[index] ?? null,
     })),
     citations,
+    disagreements: [],
     missing: null,
     suggestion: null,
     nearest: [],
@@ -34,8 +35,29 @@ function answerWith(citations: readonly Citation[], attributions: readonly (Attr
   };
 }
 
-function declineWith(more: Partial<Answer>): Answer {
+export function declineWith(more: Partial<Answer>): Answer {
   return { ...answerWith([]), outcome: 'declined', reason: 'no-evidence', ...more };
+}
+
+/** The article's figure and that of a made-up second document, which has another. */
+function disagreeing(hours: Citation): Answer {
+  const quote = 'According to the hotel, the talks in Geneva lasted nine hours.';
+  const from = quote.indexOf('nine hours');
+  const minutes: Citation = {
+    n: 2,
+    document: 'minutes',
+    title: 'Notes from Geneva (made up)',
+    publisher: null,
+    date: '2016-09-12',
+    url: null,
+    paragraph: 3,
+    start: 0,
+    end: quote.length,
+    quote,
+    highlight: [from, from + 'nine hours'.length],
+  };
+  const about = '“15 hours” in one, “nine hours” in the other.';
+  return { ...answerWith([hours, minutes], [null, 'reported']), disagreements: [{ citations: [1, 2], about }] };
 }
 
 export function sampleAnswers({ cite }: ArticleQuotes): readonly SampleMessage[] {
@@ -63,6 +85,11 @@ export function sampleAnswers({ cite }: ArticleQuotes): readonly SampleMessage[]
       name: 'Private, the view of the author',
       group,
       messages: writeAnswer(answerWith([plausible], ['author']), { ...shown, isPrivate: true }),
+    },
+    {
+      name: 'Two documents that disagree',
+      group: 'more',
+      messages: writeAnswer(disagreeing(hours), { ...shown, echo: 'How long did the talks last?' }),
     },
     {
       name: 'A hostile question',

@@ -12,6 +12,14 @@ export interface SampleMessage {
     | 'digest'
     | 'summary'
     | 'passage'
-    | 'more';
+    | 'more'
+    | 'documents'
+    | 'preview'
+    | 'reindex'
+    | 'corrections'
+    | 'review'
+    | 'gaps'
+    | 'settings'
+    | 'privacy';
   readonly messages: readonly OutgoingMessage[];
 }

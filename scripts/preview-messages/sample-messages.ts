@@ -9,7 +9,12 @@ import { writeSummary } from '#src/discord/writing/write-summary.js';
 import type { CheckedClaim } from '#src/types.js';
 import type { ArticleQuotes } from './article-quotes.js';
 import { sampleAnswers, sampleDeclines } from './sample-answers.js';
+import { sampleCorrections } from './sample-corrections.js';
+import { sampleDocuments } from './sample-documents.js';
+import { sampleLearning } from './sample-learning.js';
 import type { SampleMessage } from './sample-message.js';
+import { sampleReindexing } from './sample-reindexing.js';
+import { sampleRules } from './sample-rules.js';
 
 const record = 'K3fq0Zp81LmN';
 const shown: ShowOptions = { record, isPrivate: false, echo: null, understoodAs: null, layout: 'embed' };
@@ -145,11 +150,19 @@ function others({ cite }: ArticleQuotes): readonly SampleMessage[] {
   ];
   const group = 'more';
   return [
-    { name: 'Help', group, messages: [writeHelp({ examples, layout: 'embed' })] },
+    { name: 'Help', group, messages: [writeHelp({ examples, forModerators: false, layout: 'embed' })] },
+    {
+      name: 'Help for a moderator',
+      group,
+      messages: [writeHelp({ examples: examples.slice(0, 1), forModerators: true, layout: 'embed' })],
+    },
     {
       name: 'Sources',
       group,
-      messages: writeSources(documents, { generation, createdAt: '2026-11-24T10:15:00Z', layout: 'embed' }),
+      messages: writeSources(documents, {
+        indexes: [{ generation, createdAt: '2026-11-24T10:15:00Z' }],
+        layout: 'embed',
+      }),
     },
     {
       name: 'A notice',
@@ -161,7 +174,10 @@ function others({ cite }: ArticleQuotes): readonly SampleMessage[] {
   ];
 }
 
-/** A dozen messages as the bot would send them, with quotes from the article. */
+const ofMembers = [sampleAnswers, sampleDeclines, checks, summary, others];
+const ofModerators = [sampleDocuments, sampleReindexing, sampleCorrections, sampleLearning, sampleRules];
+
+/** Some forty messages as the bot would send them, with quotes from the article. */
 export function sampleMessages(quotes: ArticleQuotes): readonly SampleMessage[] {
-  return [sampleAnswers, sampleDeclines, checks, summary, others].flatMap((samplesOf) => samplesOf(quotes));
+  return [...ofMembers, ...ofModerators].flatMap((samplesOf) => samplesOf(quotes));
 }

@@ -3,6 +3,8 @@ import { runBot } from '#src/discord/run-bot.js';
 import { openSqliteStateStore } from '#src/state/sqlite-state-store.js';
 import { createLog } from '#src/terminal/log.js';
 import { openArticleDesk } from '../../test/support/article-desk.js';
+import { noCollections } from '../../test/support/no-collections.js';
+import { withoutQuotas } from '../../test/support/without-quotas.js';
 import type { ChildOrder, ChildWord } from './bot-in-child.js';
 import { slowDesk } from './slow-desk.js';
 
@@ -28,7 +30,9 @@ try {
     token: order.token,
     restApi: order.restApi,
     desk: slowDesk(desk, order.seed),
-    state,
+    state: withoutQuotas(state),
+    collections: noCollections(desk),
+    homeGuilds: undefined,
     log: createLog('debug', (line) => tell({ kind: 'line', line }), [order.token]),
     signal: stopping.signal,
     say: (line) => {
@@ -36,7 +40,7 @@ try {
       if (line.startsWith('Invite:')) tell({ kind: 'ready' });
     },
     onHealth: () => undefined,
-    limits: { deadlineMs: order.deadlineMs },
+    limits: { deadlineMs: order.deadlineMs, waitingEach: 200 },
   });
 } finally {
   await state.close();

@@ -1,5 +1,6 @@
 import type { Desk } from '#src/desk.js';
 import { runBotAgainst } from '../../test/support/run-bot-against.js';
+import { withoutQuotas } from '../../test/support/without-quotas.js';
 import { slowDesk, soakDeadlineMs } from './slow-desk.js';
 import type { StartSoakBot } from './soak-bot.js';
 
@@ -8,7 +9,8 @@ export function startBotHere(desk: Desk): StartSoakBot {
   return async ({ discord, databaseFile, seed, onLine }) => {
     const bot = await runBotAgainst(discord, {
       desk: slowDesk(desk, seed),
-      limits: { deadlineMs: soakDeadlineMs },
+      limits: { deadlineMs: soakDeadlineMs, waitingEach: 200 },
+      around: withoutQuotas,
       databaseFile,
     });
     return {

@@ -28,17 +28,17 @@ export function slowDesk(desk: Desk, seed: number): Desk {
     get generation() {
       return desk.generation;
     },
-    async ask(question) {
+    async ask(question, guild) {
       await dawdle();
-      return desk.ask(question);
+      return desk.ask(question, guild);
     },
-    async check(text) {
+    async check(text, guild) {
       await dawdle();
-      return desk.check(text);
+      return desk.check(text, guild);
     },
-    async summarize(request) {
+    async summarize(request, guild) {
       await dawdle();
-      return desk.summarize(request);
+      return desk.summarize(request, guild);
     },
   };
 }

@@ -9,6 +9,8 @@ export interface ChosenChunk {
   readonly generation: Generation;
   readonly chunk: number;
   readonly evidence: RankedEvidence | undefined;
+  /** The words of it that are marked, as offsets into it; without, those that answer the question. */
+  readonly highlight?: readonly [start: number, end: number];
 }
 
 /** Sentences an answer may have, context included: more is a summary, and people ask for that by another name. */

@@ -6,20 +6,21 @@ import type { ChosenChunk } from './choose-sentences.js';
 import type { ReadChunk } from './chunk-reading.js';
 import { highlightIn } from './highlight.js';
 
-/** The chosen chunks as quoted sentences, each with its citation, numbered in reading order. */
+/** The chosen chunks as quoted sentences, each with its citation, numbered in their order. */
 export function quote(
   question: Question,
   chosen: readonly ChosenChunk[],
   readChunk: ReadChunk,
 ): { readonly sentences: readonly AnswerSentence[]; readonly citations: readonly Citation[] } {
   const wanted = wantedKinds(question);
-  const citations = chosen.map(({ generation, chunk, evidence }, index): Citation => {
+  const citations = chosen.map(({ generation, chunk, evidence, highlight }, index): Citation => {
     const { paragraph: paragraphRow, start, end } = generation.chunk(chunk);
     const paragraph = generation.paragraph(paragraphRow);
     const document = generation.documents[paragraph.document];
     if (document === undefined) throw new Error(`Generation ${generation.id} has no document ${paragraph.document}.`);
     // A sentence that is there as context of another answers nothing by itself.
-    const found = evidence === undefined ? undefined : highlightIn(question, wanted, readChunk(generation, chunk));
+    const answering = evidence === undefined ? undefined : highlightIn(question, wanted, readChunk(generation, chunk));
+    const found = highlight ?? answering;
     return {
       n: index + 1,
       document: document.id,

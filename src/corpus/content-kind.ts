@@ -75,6 +75,9 @@ function isPdf(bytes: Uint8Array): boolean {
 
 function zipKind(bytes: Uint8Array, name: string): ContentKind {
   const { names } = openZipArchive(bytes, name, 0);
+  if (names.some((part) => /(?:^|\/)vbaProject\.bin$/iu.test(part))) {
+    return { kind: 'other', what: 'an Office file with macros, which are programs' };
+  }
   if (names.some((part) => /^word\/document\d*\.xml$/u.test(part))) return { kind: 'docx' };
   const what = packages.find(([part]) => names.some((found) => part.test(found)))?.[1];
   return { kind: 'other', what: what ?? 'a zip archive' };

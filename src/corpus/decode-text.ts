@@ -62,11 +62,7 @@ export function decodeText(bytes: Uint8Array, path: string, declaredEncoding?: s
   }
   const zero = bytes.indexOf(0);
   if (zero !== -1) {
-    throw new CorpusError(
-      path,
-      `is not text: it has a NUL at byte ${zero}.`,
-      'Remove the file from the corpus, or export it as text.',
-    );
+    throw new CorpusError(path, `is not text: it has a NUL at byte ${zero}.`, 'Export it as text, or leave it out.');
   }
   let decoded: string;
   try {
@@ -86,7 +82,7 @@ export function decodeText(bytes: Uint8Array, path: string, declaredEncoding?: s
     throw new CorpusError(
       path,
       'is not text: too many of its characters are control characters.',
-      'Remove the file from the corpus, or export it as text.',
+      'Export it as text, or leave it out.',
     );
   }
   return decoded.includes('\r') ? decoded.replaceAll(/\r\n?/gu, '\n') : decoded;

@@ -119,6 +119,14 @@ export function metadataFromJson(source: string, path: string): StatedMetadata {
   return checked(value, path);
 }
 
+/** Metadata given as options of a command, by the same keys; `null` for what was not given. @throws CorpusError */
+export function metadataFromOptions(options: Readonly<Record<string, string | null>>, path: string): StatedMetadata {
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== null));
+  const outcome = metadataSchema.safeParse(given);
+  if (outcome.success) return outcome.data;
+  throw new CorpusError(path, `the option ${faultLines(outcome.error)}.`, 'Correct it, and use the command again.');
+}
+
 /** The stated metadata made whole: without a stated title the one found in the text, or the file's name as a description. */
 export function completeMetadata(
   stated: StatedMetadata,

@@ -9,12 +9,13 @@ export interface AttachmentLimits {
   readonly maxPages: number;
   /** After which reading is given up and its thread ended. */
   readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const mebibyte = 1_048_576;
 
-/** The name as it is shown: one line, no control characters, not endless. */
-function shownName(name: string): string {
+/** A file's name as it is shown: one line, no control characters, not endless. */
+export function shownName(name: string): string {
   const line = name.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
   return (line.length <= 200 ? line : `${line.slice(0, 199).toWellFormed()}…`) || 'the file';
 }
@@ -32,16 +33,16 @@ function shownSize(bytes: number, round: (value: number) => number): string {
  *
  * @param bytes Left as they are.
  * @throws CorpusError whenever it cannot be read: another kind of file, by name ("is a PNG picture"), too large, damaged,
- * protected, a scan, empty, too slow.
+ * protected, a scan, empty, too slow; the signal's reason when it is called off.
  */
 export async function readAttachment(
   bytes: Uint8Array,
-  { name, maxBytes, maxPages, timeoutMs }: AttachmentLimits,
+  { name, maxBytes, maxPages, timeoutMs, signal }: AttachmentLimits,
 ): Promise<FileReading> {
   const shown = shownName(name);
   if (bytes.length > maxBytes) {
     const sizes = `has ${shownSize(bytes.length, Math.ceil)}; the limit is ${shownSize(maxBytes, Math.floor)}.`;
     throw new CorpusError(shown, sizes, 'Split it into several files.');
   }
-  return readInThread({ bytes, name: shown, mostPages: maxPages, expected: null }, timeoutMs);
+  return readInThread({ bytes, name: shown, mostPages: maxPages, expected: null }, timeoutMs, { signal });
 }

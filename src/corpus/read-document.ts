@@ -2,18 +2,16 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { CorpusError } from '../errors.js';
 import type { Document } from '../types.js';
+import { completeReading } from './complete-reading.js';
 import { decodeText } from './decode-text.js';
 import { type DocumentFormat, documentFormat } from './document-format.js';
-import { documentId } from './document-id.js';
+import { documentId, serverPrefix } from './document-id.js';
 import { type FileReading, saysNothing } from './file-reading.js';
-import { frontMatter } from './front-matter.js';
 import type { CorpusFile } from './list-corpus-files.js';
-import { completeMetadata, metadataFromJson, metadataFromYaml, type StatedMetadata } from './metadata.js';
-import { ownMetadata } from './own-metadata.js';
+import { metadataFromJson, metadataFromYaml, type StatedMetadata } from './metadata.js';
 import { readBounded } from './read-bounded.js';
 import { readHtml } from './read-html.js';
 import { readInThread } from './read-in-thread.js';
-import { markdownTitle, shownTitle } from './titles.js';
 
 const mebibyte = 1_048_576;
 // A book is 1 MiB; 64 are more than anybody's collection of statements, and still parse within seconds. A page costs about
@@ -69,32 +67,24 @@ export interface InspectedDocument {
  * Metadata in a sidecar goes before front matter, key by key; what neither states is `null`, and the title is then the
  * first heading, an html page's own title, or else the file's name, marked as descriptive.
  *
- * @throws CorpusError when the file cannot be read, is not what its ending says, has no text or is too large, or its
- * metadata is wrong.
+ * @throws CorpusError when the file cannot be read, is not what its ending says, has no text or is too large, its metadata
+ * is wrong, or its name is one of a server's documents.
  */
 export async function inspectDocument(file: CorpusFile): Promise<InspectedDocument> {
   const { path } = file;
+  if (documentId(path).startsWith(serverPrefix)) {
+    const why = `begins with “${serverPrefix}”, as the documents that moderators add do.`;
+    throw new CorpusError(path, why, 'Rename the file.');
+  }
   const format = documentFormat(path);
   const limit = format === 'html' ? mostHtmlBytes : mostTextBytes;
   const bytes = await readBounded(file.absolutePath, path, limit, 'Split it into several files.');
   const sidecar = await sidecarMetadata(file);
 
   const reading = await readBytes(bytes, path, format);
-  const { stated, body } = format === 'markdown' ? frontMatter(reading.text, path) : { stated: {}, body: reading.text };
-  if (body.trim() === '') {
-    const what = format === 'html' ? 'has no text that a reader would see.' : 'is empty.';
-    throw new CorpusError(path, what, 'Put text in it, or remove it from the corpus.');
-  }
-  const name = basename(path).replace(/\.[^.]+$/u, '');
-  const own =
-    format === 'pdf' || format === 'docx'
-      ? ownMetadata(reading)
-      : { title: format === 'markdown' ? markdownTitle(body) : reading.says.title, description: null, author: null };
-  const said = { ...(own.author === null ? {} : { author: own.author }), ...stated, ...sidecar.stated };
   const document = {
     id: documentId(path),
-    metadata: completeMetadata(said, shownTitle(own.title), shownTitle(own.description) ?? name),
-    text: body,
+    ...completeReading(reading, { name: path, said: sidecar.stated, before: null }),
     source: { path, bytes: file.bytes, modifiedMs: file.modifiedMs, sha256: sourceHash(bytes, sidecar.bytes) },
   };
   return { document, hidden: reading.hidden };

@@ -1,16 +1,51 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
+import type { CollectionName, Collections } from '../collections.js';
+import type { CorpusDrift } from '../corpus-drift.js';
 import type { Desk } from '../desk.js';
+import type { ShippedQuestion } from '../golden-questions.js';
 import type { StateStore } from '../state/state-store.js';
+import type { ForgottenUses } from './answering/forgotten-uses.js';
+import type { MemberLines } from './answering/member-lines.js';
 import type { QuestionQueue } from './answering/question-queue.js';
 import type { MutedChannels } from './connection/muted-channels.js';
+import type { KeptDays } from './kept-days.js';
+import type { QuestionVectors } from './learning/question-vectors.js';
+import type { FileIntake } from './moderating/corpus/file-intake.js';
+import type { ReindexJobs } from './moderating/reindexing/reindex-jobs.js';
+import type { SettingsReader } from './moderating/server-settings.js';
 
 /** What every handler works with. */
 export interface BotParts {
   readonly client: Client;
-  readonly desk: Pick<Desk, 'generation' | 'ask' | 'check' | 'summarize'>;
+  readonly desk: Pick<
+    Desk,
+    'generation' | 'generations' | 'ask' | 'askOver' | 'embedQuestion' | 'check' | 'summarize' | 'threshold'
+  >;
   readonly state: StateStore;
+  /** What moderators do to the documents. */
+  readonly collections: Collections;
+  readonly settings: SettingsReader;
+  /** What moderators have under way. */
+  readonly jobs: ReindexJobs;
+  /** How the files of the shared collection differ from what is live; `null` when they do not. */
+  readonly findDrift: () => Promise<CorpusDrift | null>;
+  /** What has to follow once another generation of a collection answers; may take its time. */
+  readonly afterSwap: (collection: CollectionName) => Promise<void>;
+  /** Whether a server's moderators look after the shared collection too. */
+  readonly isHome: (guild: string) => boolean;
+  /** A stand-in for Discord on this machine, whose files may be fetched as Discord's are. */
+  readonly restApi: string | undefined;
+  /** Takes in what moderators attach. */
+  readonly files: FileIntake;
   readonly queue: QuestionQueue;
+  readonly questionVectors: QuestionVectors;
+  /** What the documents that come with Parley are measured with. @throws ParleyError when it cannot be read */
+  readonly goldenQuestions: () => Promise<readonly ShippedQuestion[]>;
+  /** One question of each member at a time. */
+  readonly memberLines: MemberLines;
+  readonly forgottenUses: ForgottenUses;
+  readonly keptDays: KeptDays;
   readonly muted: MutedChannels;
   readonly log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
   /** Three questions that the documents answer, for people who see Parley for the first time. */

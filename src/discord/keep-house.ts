@@ -1,27 +1,29 @@
 import type { Logger } from 'pino';
 import type { Desk } from '../desk.js';
 import { describeError } from '../redaction.js';
-import type { StateStore } from '../state/state-store.js';
 import { systemTimers, type Timers } from './connection/timers.js';
+import { type Forgetting, forgetWhatIsOld } from './forget-what-is-old.js';
+import { type KeptDays, usualKeptDays } from './kept-days.js';
 
 const second = 1000;
 /** How soon an index that another process published is answered from. */
 const lookForGenerationMs = 10 * second;
 const forgetEveryMs = 3600 * second;
-/** How long questions and what hangs on them are kept. */
-const keptMs = 30 * 24 * 3600 * second;
 
 export interface HouseInput {
   readonly desk: Pick<Desk, 'refresh' | 'generation'>;
-  readonly state: Pick<StateStore, 'forgetBefore'>;
+  readonly state: Forgetting;
+  readonly days?: KeptDays;
   readonly log: Pick<Logger, 'info' | 'error'>;
   readonly onNewGeneration: () => Promise<void>;
+  /** What else is done again and again, first when its time has passed once. */
+  readonly chores?: readonly Chore[];
   readonly timers?: Timers;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
 
-interface Chore {
+export interface Chore {
   readonly name: string;
   /** Milliseconds from the end of one time to the next. */
   readonly everyMs: number;
@@ -30,7 +32,16 @@ interface Chore {
 
 /** What a running bot does besides answering: goes on with a newer index, and forgets what is too old, at once and hourly. */
 export function keepHouse(input: HouseInput): { stop(): void } {
-  const { desk, state, log, onNewGeneration, timers = systemTimers, now = Date.now } = input;
+  const {
+    desk,
+    state,
+    days = usualKeptDays,
+    log,
+    onNewGeneration,
+    chores = [],
+    timers = systemTimers,
+    now = Date.now,
+  } = input;
   const waiting = new Map<Chore, () => void>();
   let isStopped = false;
 
@@ -46,10 +57,7 @@ export function keepHouse(input: HouseInput): { stop(): void } {
   const forget: Chore = {
     name: 'forgetting what is old',
     everyMs: forgetEveryMs,
-    async run() {
-      const forgotten = await state.forgetBefore(now() - keptMs);
-      if (forgotten > 0) log.info({ forgotten }, 'forgot what was shown more than 30 days ago');
-    },
+    run: () => forgetWhatIsOld(state, days, now(), log),
   };
 
   // One time follows the other's end, so that a slow one is never begun twice.
@@ -68,7 +76,7 @@ export function keepHouse(input: HouseInput): { stop(): void } {
       .finally(() => later(chore));
   }
 
-  later(look);
+  for (const chore of [look, ...chores]) later(chore);
   // A bot that is never up for an hour would otherwise keep everything for ever.
   begin(forget);
   return {

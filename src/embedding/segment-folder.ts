@@ -17,11 +17,26 @@ export function newSegmentFile(folder: string): string {
   return path.join(folder, `${randomUUID()}${ending}`);
 }
 
+async function removeAbandonedIn(folder: string): Promise<readonly string[]> {
+  const names = (await readdir(folder)).toSorted();
+  for (const name of names) if (isAbandoned(name)) await rm(path.join(folder, name), { force: true });
+  return names;
+}
+
+/** Deletes what killed processes left half-written below `parent`, of every encoder. @throws EncoderError when it cannot */
+export async function removeAbandonedSegments(parent: string): Promise<void> {
+  try {
+    const entries = await readdir(parent, { withFileTypes: true });
+    for (const entry of entries) if (entry.isDirectory()) await removeAbandonedIn(path.join(parent, entry.name));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw segmentFolderError(parent, cause);
+  }
+}
+
 /** The segments of a folder, which is made if there is none; what killed processes left half-written is deleted. */
 export async function listSegmentFiles(folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true });
-  const names = (await readdir(folder)).toSorted();
-  for (const name of names) if (isAbandoned(name)) await rm(path.join(folder, name), { force: true });
+  const names = await removeAbandonedIn(folder);
   return names.filter((name) => name.endsWith(ending)).map((name) => path.join(folder, name));
 }
 

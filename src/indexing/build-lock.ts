@@ -40,11 +40,18 @@ function describe({ record }: FoundLock, now: number): string {
   return `${record.owner} (process ${record.pid} on ${record.host}) since ${record.startedAt}, ${age} ago`;
 }
 
-function heldError(found: FoundLock, file: string, now: number): GenerationError {
-  return new GenerationError(
-    `The index is being built by ${describe(found, now)}.`,
-    `Wait until it is done and run the command again, or end that process; if it is surely gone, delete ${file}.`,
-  );
+/** Somebody else holds the lock. */
+export class LockHeldError extends GenerationError {
+  /** What holds it, for people: `parley index`, `the bot`; `null` when it has not signed. */
+  readonly owner: string | null;
+
+  constructor(found: FoundLock, file: string, now: number) {
+    super(
+      `The index is being built by ${describe(found, now)}.`,
+      `Wait until it is done and run the command again, or end that process; if it is surely gone, delete ${file}.`,
+    );
+    this.owner = found.record?.owner ?? null;
+  }
 }
 
 /**
@@ -52,7 +59,7 @@ function heldError(found: FoundLock, file: string, now: number): GenerationError
  * host (or its id belongs to a later process), or when it is of another host and its heartbeat stopped; a stale one is
  * taken over with a warning.
  *
- * @throws GenerationError that says who holds the lock, since when, and what to do
+ * @throws LockHeldError that says who holds the lock, since when, and what to do; GenerationError when the disk refuses
  */
 export async function acquireBuildLock(input: BuildLockInput): Promise<BuildLock> {
   const { folder, owner, now, isAlive = isProcessAlive, onWarning = () => {} } = input;
@@ -83,7 +90,7 @@ export async function acquireBuildLock(input: BuildLockInput): Promise<BuildLock
     while (!(await createLock(file, own))) {
       const found = await readLock(file);
       if (found === null) continue;
-      if (!(await isStale(found))) throw heldError(found, lock, now());
+      if (!(await isStale(found))) throw new LockHeldError(found, lock, now());
       const claim = `${file}.${found.token}`;
       await take(claim);
       try {

@@ -9,12 +9,14 @@ import { isGenerationId } from './generation-id.js';
  *     <folder>/building/<id>/      a build at work, or what a dead one left
  *     <folder>/generations/<id>/   whole generations, never changed
  *     <folder>/live                the id of the generation that serves
+ *     <folder>/publishing          the id of the generation that is just becoming the one that serves
  *     <folder>/build.lock          who builds, if anybody
  */
 export interface GenerationFolders {
   readonly building: string;
   readonly generations: string;
   readonly live: string;
+  readonly publishing: string;
   readonly lock: string;
 }
 
@@ -23,6 +25,7 @@ export function foldersOf(folder: string): GenerationFolders {
     building: path.join(folder, 'building'),
     generations: path.join(folder, 'generations'),
     live: path.join(folder, 'live'),
+    publishing: path.join(folder, 'publishing'),
     lock: path.join(folder, 'build.lock'),
   };
 }

@@ -1,30 +1,25 @@
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { GenerationError } from '../errors.js';
 import type { Generation, Manifest } from '../types.js';
-import { replaceFile, syncFolder } from './durable-files.js';
 import { codeOf, fileFault } from './file-fault.js';
 import { foldersOf, idsIn } from './generation-folders.js';
+import { createHistory, type GenerationHistory, type GenerationRecord } from './generation-history.js';
+import { pointTo, publishBuild, readLive, settlePublication } from './live-pointer.js';
 import { loadGeneration, readManifest, verifyGeneration } from './load-generation.js';
 import { loadLiveGeneration } from './load-live-generation.js';
 
-/** One generation as the history shows it. */
-export interface GenerationRecord {
-  readonly id: string;
-  readonly live: boolean;
-  /** `null` when the manifest cannot be read. */
-  readonly createdAt: string | null;
-  readonly counts: Manifest['counts'] | null;
-  readonly sound: boolean;
-  /** Why it is not sound; `null` when it is. */
-  readonly fault: string | null;
-}
+export type { GenerationRecord };
 
-export interface GenerationStore {
+export interface GenerationStore extends Pick<GenerationHistory, 'history' | 'earlier'> {
   /** Makes a build that is complete in `building/` the live generation. The caller holds the build lock. */
   publish(id: string): Promise<void>;
   /** The id that the pointer to the live generation names, sound or not; `null` before the first publication. */
   live(): Promise<string | null>;
+  /** Loads a build that was not published; throws as `load` does. */
+  loadBuild(id: string, expected?: { readonly model?: Manifest['model'] }): Promise<Generation>;
+  /** Removes a build that was not published; does nothing when it is gone. */
+  discardBuild(id: string): Promise<void>;
   /** Loads one generation; throws a GenerationError when it is unknown, damaged or of another format or model. */
   load(id: string, expected?: { readonly model?: Manifest['model'] }): Promise<Generation>;
   /**
@@ -34,10 +29,9 @@ export interface GenerationStore {
    * @throws GenerationError when the live one is of another format or model, or when none is sound
    */
   loadLive(expected?: { readonly model?: Manifest['model'] }): Promise<Generation | null>;
-  /** All generations, newest first. With `checksums: false` only manifests are read. */
-  history(options?: { readonly checksums?: boolean }): Promise<readonly GenerationRecord[]>;
   /**
-   * Makes an older generation live: the named one, or the newest sound one before the live one. Gives its id.
+   * Makes an older generation live: the named one, or the newest sound one before the live one. Gives its id. The
+   * caller holds the build lock.
    *
    * @throws GenerationError that lists what there is when there is no such generation, or it is damaged
    */
@@ -47,6 +41,11 @@ export interface GenerationStore {
    * holds the build lock. Gives the ids of the generations that went.
    */
   prune(): Promise<readonly string[]>;
+  /**
+   * Brings to an end what a killed process left half done, and removes its files. Gives the id of the live generation.
+   * The caller holds the build lock.
+   */
+  mend(): Promise<string | null>;
 }
 
 export interface GenerationStoreInput {
@@ -60,8 +59,16 @@ export interface GenerationStoreInput {
 
 const defaultKeep = 5;
 
-function lineOf(error: unknown): string {
-  return error instanceof GenerationError ? error.message : String(error);
+/** Small files that were to replace others, and claims on locks that are gone: see durable-files.ts and build-lock.ts. */
+const halfWritten = /^(?:(?:live|publishing)\.new|build\.lock\..+)$/u;
+
+async function removeHalfWritten(folder: string): Promise<void> {
+  try {
+    const names = (await readdir(folder)).filter((name) => halfWritten.test(name));
+    for (const name of names) await rm(path.join(folder, name), { force: true });
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw fileFault(error, folder);
+  }
 }
 
 /** The generations of one collection on disk. Nothing is read before a method is called. */
@@ -69,107 +76,63 @@ export function openGenerationStore({ folder, keep = defaultKeep, onWarning }: G
   const folders = foldersOf(folder);
   const folderOf = (id: string): string => path.join(folders.generations, id);
 
-  const live = async (): Promise<string | null> => {
-    try {
-      return (await readFile(folders.live, 'utf8')).trim();
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return null;
-      throw fileFault(error, folders.live);
-    }
-  };
+  const live = (): Promise<string | null> => readLive(folders);
 
-  const recordOf = async (id: string, liveId: string | null, checksums: boolean): Promise<GenerationRecord> => {
-    let manifest: Manifest | undefined;
-    let fault: string | null = null;
-    try {
-      manifest = await readManifest(folderOf(id));
-      if (checksums) await verifyGeneration(folderOf(id), manifest);
-    } catch (error) {
-      fault = lineOf(error);
-    }
-    const { createdAt = null, counts = null } = manifest ?? {};
-    return { id, live: id === liveId, createdAt, counts, sound: fault === null, fault };
-  };
-
-  const history: GenerationStore['history'] = async ({ checksums = true } = {}) => {
-    const liveId = await live();
-    const records: GenerationRecord[] = [];
-    for (const id of (await idsIn(folders.generations)).toReversed()) {
-      records.push(await recordOf(id, liveId, checksums));
-    }
-    return records;
-  };
-
-  const listOf = async (): Promise<string> => {
-    const liveId = await live();
-    const ids = (await idsIn(folders.generations)).toReversed();
-    if (ids.length === 0) return 'There is no generation yet; run `npx parley index` first.';
-    return `There are: ${ids.map((id) => (id === liveId ? `${id} (live)` : id)).join(', ')}. Run \`npx parley rollback GENERATION\` with one of them.`;
-  };
-
-  const pointTo = async (id: string): Promise<void> => {
-    try {
-      await replaceFile(folders.live, `${id}\n`);
-    } catch (error) {
-      throw fileFault(error, folders.live);
-    }
-  };
+  const { history, earlier, list } = createHistory({ folders, live, onWarning });
 
   const load: GenerationStore['load'] = async (id, { model } = {}) => {
     if (!(await idsIn(folders.generations)).includes(id)) {
-      throw new GenerationError(`There is no generation ${JSON.stringify(id)}.`, await listOf());
+      throw new GenerationError(`There is no generation ${JSON.stringify(id)}.`, await list());
     }
     return loadGeneration(folderOf(id), model);
   };
 
-  const isSound = async (id: string): Promise<boolean> => (await recordOf(id, null, true)).sound;
+  const rollback: GenerationStore['rollback'] = async (wanted) => {
+    await settlePublication(folders);
+    const id = wanted ?? (await earlier());
+    if (!(await idsIn(folders.generations)).includes(id)) {
+      throw new GenerationError(`There is no generation ${JSON.stringify(id)}.`, await list());
+    }
+    if (wanted !== undefined) await verifyGeneration(folderOf(id), await readManifest(folderOf(id)));
+    await pointTo(folders, id);
+    return id;
+  };
 
-  const rollback: GenerationStore['rollback'] = async (id) => {
-    const ids = await idsIn(folders.generations);
+  const prune: GenerationStore['prune'] = async () => {
     const liveId = await live();
-    if (id !== undefined) {
-      if (!ids.includes(id)) throw new GenerationError(`There is no generation ${JSON.stringify(id)}.`, await listOf());
-      await verifyGeneration(folderOf(id), await readManifest(folderOf(id)));
-      await pointTo(id);
-      return id;
+    const ids = await idsIn(folders.generations);
+    const gone = ids.slice(0, Math.max(0, ids.length - keep)).filter((id) => id !== liveId);
+    try {
+      for (const id of gone) await rm(folderOf(id), { recursive: true, force: true });
+      await rm(folders.building, { recursive: true, force: true });
+    } catch (error) {
+      throw fileFault(error, folder);
     }
-    for (const older of ids.toReversed().filter((other) => liveId === null || other < liveId)) {
-      if (await isSound(older)) {
-        await pointTo(older);
-        return older;
-      }
-      onWarning(`Generation ${older} is damaged or of another format, so an older one is taken.`);
-    }
-    throw new GenerationError('There is no sound generation before the live one.', await listOf());
+    return gone;
   };
 
   return {
     live,
     load,
     loadLive: ({ model } = {}) => loadLiveGeneration({ folders, live, model, onWarning }),
+    loadBuild: (id, { model } = {}) => loadGeneration(path.join(folders.building, id), model),
+    async discardBuild(id) {
+      try {
+        await rm(path.join(folders.building, id), { recursive: true, force: true });
+      } catch (error) {
+        throw fileFault(error, folders.building);
+      }
+    },
     history,
     rollback,
-    async publish(id) {
-      try {
-        await mkdir(folders.generations, { recursive: true });
-        await rename(path.join(folders.building, id), folderOf(id));
-        await syncFolder(folders.generations);
-      } catch (error) {
-        throw fileFault(error, folderOf(id));
-      }
-      await pointTo(id);
-    },
-    async prune() {
-      const liveId = await live();
-      const ids = await idsIn(folders.generations);
-      const gone = ids.slice(0, Math.max(0, ids.length - keep)).filter((id) => id !== liveId);
-      try {
-        for (const id of gone) await rm(folderOf(id), { recursive: true, force: true });
-        await rm(folders.building, { recursive: true, force: true });
-      } catch (error) {
-        throw fileFault(error, folder);
-      }
-      return gone;
+    earlier,
+    publish: (id) => publishBuild(folders, id),
+    prune,
+    async mend() {
+      const id = await settlePublication(folders);
+      await prune();
+      await removeHalfWritten(folder);
+      return id;
     },
   };
 }

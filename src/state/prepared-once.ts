@@ -2,7 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { SqliteDatabase } from 'kysely';
 
 /** More different statements than the state has; beyond, the oldest is prepared anew. */
-const keptStatements = 100;
+const keptStatements = 200;
 
 /** The database as Kysely wants it, with each statement prepared once: preparing takes longer than running most of them. */
 export function preparedOnce(database: Database): SqliteDatabase {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Answer, AnswerSentence, Check, Citation, Summary } from '../types.js';
-import type { ShownResult } from './state-store.js';
+import type { Answer, AnswerSentence, Check, Citation, Disagreement, Summary } from '../types.js';
+import type { ShownRecord, ShownResult } from './seams/records.js';
 
 const offset = z.number().int().nonnegative();
 const marks = z.array(z.number().int());
@@ -23,6 +23,11 @@ const citation = z.object({
 
 const sentence = z.object({ text: z.string(), citations: marks, attribution }) satisfies z.ZodType<AnswerSentence>;
 
+const disagreement = z.object({
+  citations: z.tuple([z.number().int(), z.number().int()], z.number().int()),
+  about: z.string(),
+}) satisfies z.ZodType<Disagreement>;
+
 const answer = z.object({
   question: z.string(),
   outcome: z.enum(['answered', 'declined']),
@@ -31,6 +36,8 @@ const answer = z.object({
   confidence: z.number(),
   sentences: z.array(sentence),
   citations: z.array(citation),
+  // Answers of before November 2026 were kept without.
+  disagreements: z.array(disagreement).default([]),
   missing: z.string().nullable(),
   suggestion: z.string().nullable(),
   nearest: z.array(
@@ -77,13 +84,26 @@ const shownResult = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('summary'), question: z.string(), summary }),
 ]) satisfies z.ZodType<ShownResult>;
 
+/** A record's result, and what its messages showed before they were corrected. */
+export type KeptResult = Pick<ShownRecord, 'result' | 'original'>;
+
+const original = z.object({ original: shownResult });
+
+export function writeKeptResult({ result, original: first }: KeptResult): string {
+  return JSON.stringify(first === undefined ? result : { ...result, original: first });
+}
+
 /**
  * A result as it was kept. `null` when it lacks what this Parley needs to show it again: another version wrote it, and to
  * the person who presses its button it is as good as forgotten.
  */
-export function readShownResult(json: string): ShownResult | null {
+export function readKeptResult(json: string): KeptResult | null {
   try {
-    return shownResult.parse(JSON.parse(json));
+    const kept: unknown = JSON.parse(json);
+    const result = shownResult.parse(kept);
+    // An original that cannot be read is only no longer recognised.
+    const first = original.safeParse(kept);
+    return first.success ? { result, original: first.data.original } : { result };
   } catch {
     return null;
   }

@@ -1,25 +1,43 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import { createFeedbackQueries } from './feedback-queries.js';
-import { createRecordQueries } from './record-queries.js';
+import { createAskingQueries } from './queries/asking-queries.js';
+import { createAuditQueries } from './queries/audit-queries.js';
+import { createCitingQuery } from './queries/citing-query.js';
+import { createFactQueries } from './queries/fact-queries.js';
+import { createFeedbackQueries } from './queries/feedback-queries.js';
+import { createPersonalForgetting } from './queries/personal-forgetting.js';
+import { createPersonalQueries } from './queries/personal-queries.js';
+import { createPublicationQueries } from './queries/publication-queries.js';
+import { createQualityQueries } from './queries/quality-queries.js';
+import { createQuotaQueries } from './queries/quota-queries.js';
+import { createRecordQueries } from './queries/record-queries.js';
+import { createRemarkQueries } from './queries/remark-queries.js';
+import { createReviewQueries } from './queries/review-queries.js';
+import { createServerQueries } from './queries/server-queries.js';
+import { createSettingQueries } from './queries/setting-queries.js';
+import { createStagingQueries } from './queries/staging-queries.js';
 import { StateError } from './state-error.js';
 import type { StateStore } from './state-store.js';
 import type { StateTables } from './state-tables.js';
 
-/** Records that go in one transaction: 3 ms, for which the event loop stands still. */
-const forgottenAtOnce = 50;
+/** What no SQL says that databases share. */
+export interface Upkeep {
+  /** See StateStore. */
+  faults(): Promise<readonly string[]>;
+  backUp(file: string): Promise<void>;
+}
 
 export interface SqlStateParts {
-  /** At the newest version; the store closes it. */
+  /** At the newest version, with transactions that keep each other from writing; the store closes it. */
   readonly database: Kysely<StateTables>;
+  readonly upkeep: Upkeep;
   /** Makes of what the driver throws an error for people. */
   faultOf(error: unknown): unknown;
 }
 
+type Method = (...given: readonly unknown[]) => Promise<unknown>;
+
 /** A state store over tables, in the SQL that SQLite and Postgres share. */
-export function createSqlStateStore({ database, faultOf }: SqlStateParts): StateStore {
-  const records = createRecordQueries(database);
-  const feedback = createFeedbackQueries(database);
+export function createSqlStateStore({ database, upkeep, faultOf }: SqlStateParts): StateStore {
   let isClosed = false;
 
   async function run<T>(query: () => Promise<T>): Promise<T> {
@@ -31,40 +49,41 @@ export function createSqlStateStore({ database, faultOf }: SqlStateParts): State
     }
   }
 
-  async function forgetBefore(time: number): Promise<number> {
-    for (let forgotten = 0; ; ) {
-      const some = await records.forget(time, forgottenAtOnce);
-      forgotten += some;
-      if (some < forgottenAtOnce) return forgotten;
-      await nextTurn();
-      if (isClosed) return forgotten;
-    }
+  /**
+   * The same methods: refused once the store is closed, with errors for people, and with what they are given as it is now:
+   * they may have to wait for others.
+   */
+  function guarded<Group extends object>(group: Group): Group {
+    const methods = Object.entries(group as Readonly<Record<string, Method>>).map(([name, method]) => [
+      name,
+      async (...given: readonly unknown[]) => {
+        const kept = structuredClone(given);
+        return run(() => method(...kept));
+      },
+    ]);
+    return Object.fromEntries(methods) as Group;
   }
 
   return {
-    keep: (record) => run(() => records.keep(record)),
-    place: (record, messages) => run(() => records.place(record, messages)),
-    find: (record) => run(() => records.find(record)),
-    findByMessage: (message) => run(() => records.findByMessage(message)),
-    recentTurns: (query) => run(() => records.recentTurns(query)),
-    vote: (record, member, vote, at) => run(() => feedback.vote(record, member, vote, at)),
-    votes: (record) => run(() => feedback.votes(record)),
-    dispute: (dispute) => run(() => feedback.dispute(dispute)),
-    disputes: (record) => run(() => feedback.disputes(record)),
-    fact: (key) =>
-      run(async () => {
-        const row = await database.selectFrom('facts').select('value').where('key', '=', key).executeTakeFirst();
-        return row?.value ?? null;
-      }),
-    setFact: (key, value) =>
-      run(async () => {
-        await database
-          .insertInto('facts')
-          .values({ key, value })
-          .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-          .execute();
-      }),
-    forgetBefore: (time) => run(() => forgetBefore(time)),
+    records: guarded({
+      ...createRecordQueries(database, () => isClosed),
+      ...createAskingQueries(database),
+      ...createCitingQuery(database),
+    }),
+    feedback: guarded(createFeedbackQueries(database)),
+    reviews: guarded({ ...createReviewQueries(database), ...createRemarkQueries(database) }),
+    settings: guarded(createSettingQueries(database)),
+    audit: guarded(createAuditQueries(database)),
+    quotas: guarded(createQuotaQueries(database)),
+    staging: guarded({ ...createStagingQueries(database), ...createPublicationQueries(database) }),
+    quality: guarded(createQualityQueries(database)),
+    personal: guarded({
+      ...createPersonalQueries(database),
+      ...createPersonalForgetting(database, () => isClosed),
+    }),
+    facts: guarded(createFactQueries(database)),
+    servers: guarded(createServerQueries(database)),
+    ...guarded(upkeep),
     async close() {
       if (isClosed) return;
       isClosed = true;

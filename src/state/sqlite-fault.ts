@@ -21,8 +21,9 @@ const faults: readonly Fault[] = [
     what: (file, code) => `The database ${file} is damaged (${code}).`,
     remedy: (file) =>
       `Stop Parley, move ${file} aside (with its -wal and -shm, if they are there) or put a backup in its place, and ` +
-      'start again. Without a backup, earlier answers lose their buttons, follow-ups, votes and disputes; documents ' +
-      'and indexes are not in it.',
+      'start again: `npx parley backup` makes one that has the database. Without a backup, servers lose their settings, ' +
+      'staged documents, notes, golden questions, quotas and audit log, and earlier answers lose their buttons, ' +
+      'follow-ups, votes and disputes; documents that are live and indexes are not in it.',
   },
   {
     codes: ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'],

@@ -8,18 +8,25 @@ import type { VerbContext } from './verb-context.js';
  *
  * @throws Interrupted after Ctrl-C, the signal's reason when it is aborted; what `ingest` throws
  */
-export async function buildIndex(
+export function buildIndex(
   { terminal, parley }: VerbContext,
   owner: string,
   dryRun = false,
   signal?: AbortSignal,
 ): Promise<IngestReport> {
-  const { status } = terminal;
-  const build = (stopped: AbortSignal): Promise<IngestReport> =>
-    parley.index({ dryRun, owner, onProgress: status.show, signal: stopped });
+  const { show: onProgress } = terminal.status;
+  return showingWork(terminal, signal, (stopped) => parley.index({ dryRun, owner, onProgress, signal: stopped }));
+}
+
+/** Work that Ctrl-C or `signal` stops; its line of progress is taken away at the end. */
+export async function showingWork(
+  { status }: VerbContext['terminal'],
+  signal: AbortSignal | undefined,
+  work: (stopped: AbortSignal) => Promise<IngestReport>,
+): Promise<IngestReport> {
   try {
-    if (signal !== undefined) return await build(signal);
-    return await interruptible('Stopped; nothing was published, and what was embedded is kept.', build);
+    if (signal !== undefined) return await work(signal);
+    return await interruptible('Stopped; nothing was published, and what was embedded is kept.', work);
   } finally {
     status.clear();
   }

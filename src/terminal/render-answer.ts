@@ -1,6 +1,7 @@
+import { disputedSides, undisputedSentences } from '../disputed-sides.js';
 import { dateInWords } from '../language/date-in-words.js';
 import { cautionWording, modeWording } from '../language/shown-wording.js';
-import type { Answer, AnswerSentence, Citation, NearestPassage } from '../types.js';
+import type { Answer, AnswerSentence, Citation, Disagreement, NearestPassage } from '../types.js';
 import type { Paint } from './paint.js';
 import { type Run, wrapText } from './wrap-text.js';
 
@@ -33,16 +34,43 @@ function sourceOf({ publisher, title, paragraph, url }: Citation): string {
   return `${where}“${title}”, ¶ ${paragraph}${url === null ? '' : `, ${url}`}`;
 }
 
-function renderAnswered({ sentences, citations, asOf, mode }: Answer, { width, paint }: AnswerLook): string {
-  const lines: string[] = [];
-  for (const sentence of sentences) {
+function quoteLines(
+  sentences: readonly AnswerSentence[],
+  citations: readonly Citation[],
+  { width, paint }: AnswerLook,
+): readonly string[] {
+  return sentences.flatMap((sentence) => {
     const citation = citations.find(({ n }) => n === sentence.citations[0]);
-    lines.push(wrapText(runsOf(sentence, citation, paint), { width }));
-    if (sentence.attribution !== null) {
-      lines.push(
-        wrapText([{ text: `(${cautionWording[sentence.attribution]})`, mark: paint.caution }], { width, lead: '   ' }),
-      );
-    }
+    const quote = wrapText(runsOf(sentence, citation, paint), { width });
+    if (sentence.attribution === null) return [quote];
+    const caution = `(${cautionWording[sentence.attribution]})`;
+    return [quote, wrapText([{ text: caution, mark: paint.caution }], { width, lead: '   ' })];
+  });
+}
+
+/** What the documents say otherwise of the same thing, one after the other, each under its name and date. */
+function disagreementLines(answer: Answer, disagreement: Disagreement, look: AnswerLook): readonly string[] {
+  const { width, paint } = look;
+  const sides = disputedSides(answer, disagreement).flatMap(({ source, sentences }) => {
+    const { publisher, title, date } = source;
+    const name = `${publisher === null ? '' : `${publisher}, `}“${title}”`;
+    const when = date === null ? 'date unknown' : dateInWords(date);
+    return [
+      '',
+      wrapText([{ text: `From ${name}, ${when}:` }], { width }),
+      ...quoteLines(sentences, answer.citations, look),
+    ];
+  });
+  return [paint.caution('The documents disagree'), wrapText([{ text: disagreement.about }], { width }), ...sides];
+}
+
+function renderAnswered(answer: Answer, look: AnswerLook): string {
+  const { citations, asOf, mode, disagreements } = answer;
+  const { width, paint } = look;
+  const lines = [...quoteLines(undisputedSentences(answer), citations, look)];
+  for (const disagreement of disagreements) {
+    if (lines.length > 0) lines.push('');
+    lines.push(...disagreementLines(answer, disagreement, look));
   }
   lines.push('', paint.bold('Sources'));
   for (const citation of citations)

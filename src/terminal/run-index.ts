@@ -1,6 +1,7 @@
-import { UsageError } from '../errors.js';
-import { sharedCollection } from '../main.js';
+import { guildOfCollection } from '../collections.js';
 import { buildIndex } from './build-index.js';
+import { indexGuild } from './index-guild.js';
+import { namedCollection } from './named-collection.js';
 import { renderIndexReport } from './render-index-report.js';
 import type { VerbContext } from './verb-context.js';
 
@@ -10,16 +11,18 @@ export interface IndexChoices {
   readonly json?: boolean;
 }
 
-/** `parley index`: files become the live generation; with `dryRun` only the difference is shown. */
+/** `parley index`: files, or what a server staged, become the live generation; with `dryRun` only the difference is shown. */
 export async function runIndex(
   context: VerbContext,
-  { collection, dryRun = false, json = false }: IndexChoices,
+  { collection: name, dryRun = false, json = false }: IndexChoices,
 ): Promise<void> {
-  if (collection !== sharedCollection) {
-    throw new UsageError(`There is no collection “${collection}”.`, `The only one is “${sharedCollection}”.`);
-  }
+  const collection = namedCollection(name);
+  const guild = guildOfCollection(collection);
   const startedAt = performance.now();
-  const report = await buildIndex(context, 'npx parley index', dryRun);
+  const report =
+    guild === null
+      ? await buildIndex(context, 'npx parley index', dryRun)
+      : await indexGuild(context, collection, guild, dryRun);
   const elapsedMs = Math.round(performance.now() - startedAt);
   if (!json) {
     context.terminal.write(`${renderIndexReport(report, { dryRun, elapsedMs })}\n`);

@@ -13,7 +13,7 @@ function remedyFor(wrong: string, ids: readonly string[]): string {
 
 /** `parley text`: a document of the live generation exactly as offsets count it, without a newline of its own. */
 export async function runText({ terminal, parley }: VerbContext, id: string): Promise<void> {
-  const generation = await parley.store.loadLive();
+  const generation = await parley.storeOf().loadLive();
   if (generation === null) throw new GenerationError('There is no index yet.', 'Run `npx parley index` first.');
   const document = generation.documents.find((candidate) => candidate.id === id);
   if (document === undefined) {

@@ -1,5 +1,10 @@
+import { sharedCollection } from '../collections.js';
+import { findCorpusDrift } from '../corpus-drift.js';
+import type { Desk } from '../desk.js';
+import type { BotHealth, BotInput } from '../discord/bot-input.js';
 import { watchProcess } from '../discord/connection/watch-process.js';
-import type { BotHealth, BotInput } from '../discord/run-bot.js';
+import type { ShippedQuestion } from '../golden-questions.js';
+import { heldOutQuestionsFile } from '../project-files.js';
 import { buildMissingIndex } from './build-index.js';
 import { noteCorpusDrift } from './note-corpus-drift.js';
 import { onStopSignal } from './on-stop-signal.js';
@@ -31,6 +36,12 @@ async function serveHealth(port: number, health: () => BotHealth): Promise<{ clo
   });
 }
 
+/** Every question that ships with Parley. */
+async function goldenQuestions(): Promise<readonly ShippedQuestion[]> {
+  const { readGoldenQuestions } = await import('../golden-questions.js');
+  return readGoldenQuestions(heldOutQuestionsFile);
+}
+
 /** The index, the state, the connection: one after the other, for as long as nobody stops it. */
 async function live(
   context: VerbContext,
@@ -44,20 +55,38 @@ async function live(
     terminal.note('The index was not published; what was embedded is kept.');
   }
   if (signal.aborted) return;
-  const [{ runBot }, state, desk] = await Promise.all([
-    import('../discord/run-bot.js'),
-    parley.openState(),
-    parley.openDesk(terminal.status.show, { manyAsk: true }),
-  ]);
-  terminal.status.clear();
+  const [{ runBot }, state] = await Promise.all([import('../discord/run-bot.js'), parley.openState()]);
+  let desk: Desk | undefined;
   try {
+    const service = await parley.openService(terminal.status.show, state);
+    const { collections } = service;
+    ({ desk } = service);
+    terminal.status.clear();
     await noteCorpusDrift(context, desk.generation);
     if (signal.aborted) return;
-    const { restApi } = parley.config.discord;
+    const { homeGuilds, questionDays, corpusFolder, discord } = parley.config;
     const say = (line: string): void => terminal.write(`${line}\n`);
-    await runBot({ token, restApi, desk, state, log, signal, say, onHealth });
+    await runBot({
+      token,
+      restApi: discord.restApi,
+      homeGuilds,
+      questionDays,
+      desk,
+      state,
+      collections,
+      goldenQuestions,
+      async findDrift() {
+        // Not the desk's: that is the one from which somebody was answered last.
+        const generation = await collections.live(sharedCollection);
+        return generation === null ? null : findCorpusDrift(corpusFolder, generation);
+      },
+      log,
+      signal,
+      say,
+      onHealth,
+    });
   } finally {
-    await desk.close();
+    await desk?.close();
     await state.close();
   }
 }

@@ -115,7 +115,7 @@ describe('reading', () => {
   it('is ended by force at its time', async () => {
     const endless = new URL('../support/endless-reader.worker.mjs', import.meta.url);
     const file = { bytes: pdf, name: 'a.pdf', mostPages: 1, expected: null };
-    const failure = await readInThread(file, 400, endless).catch((error: unknown) => error);
+    const failure = await readInThread(file, 400, { program: endless }).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(CorpusError);
     expect((failure as CorpusError).message).toBe('a.pdf: takes longer than 0.4 seconds to read.');
   });
@@ -123,9 +123,9 @@ describe('reading', () => {
   it('ends when its thread needs too much memory or dies', { timeout: 120_000 }, async () => {
     const file = { bytes: pdf, name: 'a.pdf', mostPages: 1, expected: null };
     const dying = (how: string): Promise<unknown> =>
-      readInThread(file, 60_000, new URL(`../support/${how}-reader.worker.mjs`, import.meta.url)).catch(
-        (error: unknown) => error,
-      );
+      readInThread(file, 60_000, {
+        program: new URL(`../support/${how}-reader.worker.mjs`, import.meta.url),
+      }).catch((error: unknown) => error);
     expect(((await dying('greedy')) as CorpusError).message).toMatch(/takes more than 512 MiB of memory/u);
     expect(((await dying('dying')) as CorpusError).message).toMatch(/damaged or built in a way/u);
   });
@@ -141,7 +141,9 @@ describe('reading', () => {
 
   it('tells the thread nothing of the environment', async () => {
     const curious = new URL('../support/curious-reader.worker.mjs', import.meta.url);
-    const { text } = await readInThread({ bytes: pdf, name: 'a', mostPages: 1, expected: null }, 10_000, curious);
+    const { text } = await readInThread({ bytes: pdf, name: 'a', mostPages: 1, expected: null }, 10_000, {
+      program: curious,
+    });
     expect(text).toBe('0 variables');
   });
 });

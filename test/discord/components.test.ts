@@ -82,7 +82,7 @@ describe('thumbs', () => {
     await ben.presses(answer, '👍');
     const reply = await ben.presses(answer, '👎');
     expect(reply.isEphemeral).toBe(true);
-    expect(await bot.state.votes(id)).toEqual({ up: 1, down: 1 });
+    expect(await bot.state.feedback.votes(id)).toEqual({ up: 1, down: 1 });
   });
 });
 
@@ -96,7 +96,7 @@ describe('Dispute', () => {
     const reply = await ben.submits(form, { 'What is wrong?': 'They lasted 14 hours.' });
     expect(reply.isEphemeral).toBe(true);
     expect(reply.messages[0]?.text).toContain('Thank you');
-    expect(await bot.state.disputes(id)).toMatchObject([{ member: ben.id, text: 'They lasted 14 hours.' }]);
+    expect(await bot.state.feedback.disputes(id)).toMatchObject([{ member: ben.id, text: 'They lasted 14 hours.' }]);
   });
 
   it('with blanks alone notes nothing, and says so', async () => {
@@ -104,14 +104,14 @@ describe('Dispute', () => {
     const ben = discord.member('ben');
     const reply = await ben.submits(await ben.presses(answer, 'Dispute'), { 'What is wrong?': '   ' });
     expect(reply.messages[0]?.text).toContain('nothing was noted');
-    expect(await bot.state.disputes(recordOf(answer))).toEqual([]);
+    expect(await bot.state.feedback.disputes(recordOf(answer))).toEqual([]);
   });
 });
 
 describe('a button', () => {
   it('of something that is gone says so, to whoever pressed', async () => {
     const answer = await asked('How long did the talks last?');
-    await bot.state.forgetBefore(Number.MAX_SAFE_INTEGER);
+    await bot.state.records.forgetBefore(Number.MAX_SAFE_INTEGER);
     for (const button of ['Show passage', '👍']) {
       const reply = await discord.member('anna').presses(answer, button);
       expect(reply.isEphemeral).toBe(true);

@@ -14,6 +14,8 @@ describe('a custom id', () => {
     { action: 'dispute-form', record },
     { action: 'page', record, index: 3 },
     { action: 'follow-up-form', message: '1017654321098765432' },
+    { action: 'privacy-delete' },
+    { action: 'privacy-keep' },
   ])('says what it is for: %j', (action) => {
     const customId = customIdOf(action);
     expect(customId.length).toBeLessThanOrEqual(100);
@@ -36,6 +38,7 @@ describe('a custom id', () => {
     'up:../../../../x',
     'page:K3fq0Zp81LmN',
     'follow-up-form:K3fq0Zp81LmN',
+    'privacy-delete:K3fq0Zp81LmN',
     'follow-up-form:1017654321098765432:1',
   ])('that Parley did not make is nothing: %j', (customId) => {
     expect(readCustomId(customId)).toBeNull();

@@ -17,7 +17,8 @@ export interface GuardedServer extends Watching {
   thread(channel: LoopbackChannel, name: string): LoopbackChannel;
   /** The bot does not hear of the server when it connects, only of what happens in it. */
   hides(): void;
-  member(name: string): Actor;
+  /** @param permissions What they may do besides, in the whole server. */
+  member(name: string, permissions?: bigint): Actor;
   stop(): void;
 }
 
@@ -58,9 +59,9 @@ export async function startGuardedServer(options: LoopbackOptions = {}): Promise
     },
     thread: (channel, name) => channelHandle(places.thread(known(channel), name)),
     hides: () => void world.guilds.delete(guild.id),
-    member(name) {
+    member(name, permissions = 0n) {
       const user = places.user(name);
-      if (!guild.members.has(user.id)) places.join(guild, user, 0n);
+      if (!guild.members.has(user.id)) places.join(guild, user, permissions);
       const direct = channelHandle(places.direct(user));
       return createActor(user, { ...parts, behind, patienceMs, direct, usual: general });
     },

@@ -12,7 +12,7 @@ import { openEncoder } from '#src/embedding/open-encoder.js';
 import { buildGeneration } from '#src/indexing/build-generation.js';
 import { loadGeneration } from '#src/indexing/load-generation.js';
 import { modelsFolder } from '#src/project-files.js';
-import type { ShownRecord } from '#src/state/state-store.js';
+import type { ShownRecord } from '#src/state/seams/records.js';
 import type { Citation } from '#src/types.js';
 import type { Actor, Choice, LoopbackChannel } from '../support/discord/actor.js';
 import { everyComponent } from '../support/discord/every-component.js';
@@ -20,8 +20,10 @@ import { type Loopback, startLoopback } from '../support/discord/loopback.js';
 import type { Reply } from '../support/discord/reply.js';
 import type { SeenMessage } from '../support/discord/seen-message.js';
 import { marksOf, plainTextOf, readMarkdown } from '../support/discord-markdown.js';
+import { fixedCollections } from '../support/fixed-collections.js';
 import { channelMark, hostileTexts, memberMark } from '../support/hostile-texts.js';
 import { type RunningBot, runBotAgainst } from '../support/run-bot-against.js';
+import { withoutQuotas } from '../support/without-quotas.js';
 import { seenBy } from './writing/seen-by.js';
 
 /*
@@ -92,7 +94,7 @@ async function openHostileDesk(folder: string): Promise<Desk> {
     now: Date.now,
   });
   const generation = await loadGeneration(built.folder, encoder.identity);
-  return openDesk({ generation, encoder, loadNewer: async () => null, onWarning: () => undefined });
+  return openDesk({ collections: fixedCollections(generation), encoder, onWarning: () => undefined });
 }
 
 let folder: string;
@@ -113,7 +115,8 @@ beforeAll(async () => {
   plaza = discord.home.channel(names[0] ?? '');
   bare = discord.home.channel('bare', { botPermissions: view | send | readHistory });
   crowd = names.map((displayName, index) => discord.member(`member-${index}`, { displayName }));
-  bot = await runBotAgainst(discord, { desk });
+  // Its few members say hundreds of things at once.
+  bot = await runBotAgainst(discord, { desk, around: withoutQuotas, limits: { waitingEach: 200 } });
 });
 
 afterAll(async () => {
@@ -156,7 +159,7 @@ function mayLink(label: string, url: string, isDigest: boolean): boolean {
 async function recordOf({ components }: SeenMessage): Promise<ShownRecord | null> {
   for (const { component } of everyComponent(components)) {
     const action = readCustomId(component.custom_id ?? '');
-    if (action !== null && 'record' in action) return bot.state.find(action.record);
+    if (action !== null && 'record' in action) return bot.state.records.find(action.record);
   }
   return null;
 }

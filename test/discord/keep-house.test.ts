@@ -10,6 +10,8 @@ const hour = 3600 * second;
 const month = 30 * 24 * hour;
 const start = Date.UTC(2026, 10, 24);
 
+const nothing = { forgetBefore: async () => 0 };
+
 /** A house whose parts say what they were asked, and do what a test tells them. */
 function house({
   refresh = async () => false,
@@ -30,10 +32,16 @@ function house({
       },
     },
     state: {
-      forgetBefore(time) {
-        seen.forgottenBefore.push(time);
-        return forget();
+      records: {
+        forgetBefore(time) {
+          seen.forgottenBefore.push(time);
+          return forget();
+        },
       },
+      reviews: { forgetSettledBefore: async () => 0 },
+      audit: nothing,
+      quality: nothing,
+      quotas: nothing,
     },
     log,
     onNewGeneration: async () => {
@@ -52,7 +60,11 @@ describe('a running bot', () => {
     await timers.advance(0);
     await timers.advance(2 * hour);
     expect(seen.forgottenBefore).toEqual([start - month, start - month + hour, start - month + 2 * hour]);
-    expect(log.lines.filter(({ level }) => level === 'info')[0]?.facts).toEqual({ forgotten: 3 });
+    expect(log.lines.filter(({ level }) => level === 'info')[0]?.facts).toEqual({
+      kind: 'questions',
+      forgotten: 3,
+      days: 30,
+    });
   });
 
   it('looks for a newer index every ten seconds, and tells of one', async () => {
@@ -64,6 +76,38 @@ describe('a running bot', () => {
     await timers.advance(10 * second);
     expect([seen.looks, seen.news]).toEqual([2, 1]);
     expect(log.lines.map(({ facts }) => facts)).toEqual([{ generation: 'g2' }]);
+  });
+
+  it('does what else there is to do, first after its time', async () => {
+    const timers = manualTimers();
+    let done = 0;
+    const chore = {
+      name: 'sweeping',
+      everyMs: 60 * second,
+      run: async () => {
+        done += 1;
+      },
+    };
+    const desk = { generation: { id: 'g' } as Generation, refresh: async () => false };
+    keepHouse({
+      desk,
+      state: {
+        records: nothing,
+        reviews: { forgetSettledBefore: async () => 0 },
+        audit: nothing,
+        quality: nothing,
+        quotas: nothing,
+      },
+      log: recordingLog(),
+      onNewGeneration: async () => undefined,
+      chores: [chore],
+      timers,
+      now: timers.now,
+    });
+    await timers.advance(59 * second);
+    expect(done).toBe(0);
+    await timers.advance(61 * second);
+    expect(done).toBe(2);
   });
 
   it('goes on after a failure, which it logs', async () => {

@@ -9,7 +9,7 @@ it('a list of choices that cannot be made is logged, and ends nothing else', asy
   const parts = {
     log,
     desk: {
-      get generation(): never {
+      generations(): never {
         throw new Error('The index is gone.');
       },
     },

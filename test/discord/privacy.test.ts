@@ -3,7 +3,7 @@ import type { Desk } from '#src/desk.js';
 import { customIdOf, readCustomId } from '#src/discord/custom-id.js';
 import { disputeInput } from '#src/discord/writing/dispute-form.js';
 import { followUpInput } from '#src/discord/writing/follow-up-form.js';
-import type { ShownRecord } from '#src/state/state-store.js';
+import type { ShownRecord } from '#src/state/seams/records.js';
 import { openArticleDesk } from '../support/article-desk.js';
 import type { Actor, LoopbackChannel } from '../support/discord/actor.js';
 import { everyComponent } from '../support/discord/every-component.js';
@@ -61,7 +61,7 @@ function asks(who: Actor, place: LoopbackChannel, isPrivate: boolean): Promise<S
 async function recordOf({ components }: SeenMessage): Promise<ShownRecord> {
   const actions = everyComponent(components).map(({ component }) => readCustomId(component.custom_id ?? ''));
   const named = actions.find((action) => action !== null && 'record' in action);
-  const record = named != null && 'record' in named ? await bot.state.find(named.record) : null;
+  const record = named != null && 'record' in named ? await bot.state.records.find(named.record) : null;
   if (record === null) throw new Error('Nothing was kept.');
   return record;
 }
@@ -95,8 +95,8 @@ describe('a private answer', () => {
     await expectUnknown(ben, discord.general, id);
     await expectUnknown(ben, ben.direct, id);
     await expectUnknown(carol, elsewhere.general, id);
-    expect(await bot.state.votes(id)).toEqual({ up: 0, down: 0 });
-    expect(await bot.state.disputes(id)).toEqual([]);
+    expect(await bot.state.feedback.votes(id)).toEqual({ up: 0, down: 0 });
+    expect(await bot.state.feedback.disputes(id)).toEqual([]);
   });
 
   it('is its asker’s, in the server where they asked and in no other place', async () => {
@@ -105,7 +105,7 @@ describe('a private answer', () => {
     await expectUnknown(anna, anna.direct, id);
     const seen = await pressesAll(anna, discord.general, id);
     expect(JSON.stringify(seen)).toMatch(givenAway);
-    expect(await bot.state.votes(id)).toEqual({ up: 0, down: 1 });
+    expect(await bot.state.feedback.votes(id)).toEqual({ up: 0, down: 1 });
   });
 
   it('can be shared by its asker although somebody else tried before', async () => {
@@ -123,13 +123,13 @@ describe('a private answer', () => {
     const copy = await recordOf(shared);
     expect(copy).toMatchObject({ isPrivate: false, result: original.result });
     expect(copy.id).not.toBe(original.id);
-    expect(await bot.state.find(original.id)).toEqual(original);
+    expect(await bot.state.records.find(original.id)).toEqual(original);
     await expectUnknown(ben, discord.general, original.id);
 
     expect((await onlyMessage(ben.presses(shared, 'Show passage'))).text).toMatch(givenAway);
     await ben.presses(shared, '👍');
-    expect(await bot.state.votes(original.id)).toEqual({ up: 0, down: 0 });
-    expect(await bot.state.votes(copy.id)).toEqual({ up: 1, down: 0 });
+    expect(await bot.state.feedback.votes(original.id)).toEqual({ up: 0, down: 0 });
+    expect(await bot.state.feedback.votes(copy.id)).toEqual({ up: 1, down: 0 });
   });
 });
 
@@ -196,7 +196,7 @@ describe('what was shown in one place', () => {
     await expectUnknown(anna, elsewhere.general, id);
     await expectUnknown(anna, anna.direct, id);
     await expectUnknown(ben, ben.direct, id);
-    expect(await bot.state.votes(id)).toEqual({ up: 0, down: 0 });
+    expect(await bot.state.feedback.votes(id)).toEqual({ up: 0, down: 0 });
     expect(JSON.stringify(await pressesAll(ben, discord.general, id))).toMatch(givenAway);
   });
 

@@ -27,7 +27,10 @@ function fail(): Promise<never> {
 }
 
 function failing(...names: readonly ('keep' | 'place')[]): (state: StateStore) => StateStore {
-  return (state) => ({ ...state, ...Object.fromEntries(names.map((name) => [name, fail])) });
+  return (state) => ({
+    ...state,
+    records: { ...state.records, ...Object.fromEntries(names.map((name) => [name, fail])) },
+  });
 }
 
 describe('when the database fails', () => {

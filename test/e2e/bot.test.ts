@@ -1,8 +1,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commandDefinitions } from '#src/discord/commands/all-commands.js';
 import { type Loopback, startLoopback } from '../support/discord/loopback.js';
 import { createProject, type Project } from './parley-process.js';
+import { botEnvironment, startBot as startBotProcess } from './running-bot.js';
 
 let project: Project;
 let discord: Loopback;
@@ -16,34 +18,9 @@ afterEach(async () => {
   await project.remove();
 });
 
-function environment(changes: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
-  return { DISCORD_TOKEN: discord.token, DISCORD_REST_API: discord.api, ...changes };
-}
+const environment = (changes: Readonly<Record<string, string>> = {}) => botEnvironment(discord, changes);
 
-/** Starts the bot, waits until a member can be answered, and gives what stops it. */
-async function startBot(changes: Readonly<Record<string, string>> = {}) {
-  const { child, ended } = project.start(['start'], { environment: environment(changes) });
-  const invited = new Promise<void>((resolve) => {
-    let shown = '';
-    child.stdout.on('data', (piece: string) => {
-      shown += piece;
-      if (shown.includes('Invite:')) resolve();
-    });
-  });
-  await Promise.race([
-    invited,
-    ended.then(({ stderr }) => {
-      throw new Error(`The bot ended: ${stderr}`);
-    }),
-  ]);
-  return {
-    async stop(signal: NodeJS.Signals = 'SIGTERM') {
-      child.kill(signal);
-      return ended;
-    },
-    ended,
-  };
-}
+const startBot = (changes: Readonly<Record<string, string>> = {}) => startBotProcess(project, discord, changes);
 
 describe('the first start with an empty data folder', () => {
   it('builds the index, registers the commands, says how to invite the bot, and stops in good order', async () => {
@@ -179,7 +156,7 @@ describe('deploy-commands', () => {
     const removed = await deploy(['--guild', id, '--remove']);
     expect(removed).toEqual({ code: 0, stdout: `Server ${id} has no commands of its own any more.\n`, stderr: '' });
     expect(await commandsOfHome()).toEqual([]);
-    expect(discord.commands).toHaveLength(8);
+    expect(discord.commands).toHaveLength(commandDefinitions.length);
     expect(discord.violations).toEqual([]);
   });
 

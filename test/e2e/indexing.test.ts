@@ -107,7 +107,7 @@ describe('the life of an index', () => {
     const { code, stderr } = await project.run(['index', '--collection', 'other']);
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: 'There is no collection “other”. The only one is “shared”.\n',
+      stderr: 'There is no collection “other”. Give “shared”, or guild-ID with the id of a Discord server.\n',
     });
   });
 

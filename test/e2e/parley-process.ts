@@ -27,6 +27,7 @@ export interface Project {
     args: readonly string[],
     options?: RunOptions,
   ): { readonly child: ChildProcessWithoutNullStreams; readonly ended: Promise<Ended> };
+  /** With whatever still runs, such as after a test that failed. */
   remove(): Promise<void>;
 }
 
@@ -40,12 +41,16 @@ export async function createProject({ withArticle = true }: { withArticle?: bool
   if (withArticle) await cp(path.resolve('corpus'), corpus, { recursive: true });
   else await mkdir(corpus);
 
+  const running = new Set<ChildProcessWithoutNullStreams>();
+
   function start(args: readonly string[], { input, environment = {} }: RunOptions = {}) {
     // The person's own settings must not decide what a test sees.
     const child = spawn(process.execPath, [launcher, ...args], {
       cwd: folder,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
     });
+    running.add(child);
+    child.once('exit', () => running.delete(child));
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (piece: string) => {
@@ -70,6 +75,11 @@ export async function createProject({ withArticle = true }: { withArticle?: bool
     data,
     start,
     run: (args, options) => start(args, options).ended,
-    remove: () => rm(folder, { recursive: true, force: true }),
+    async remove() {
+      const gone = [...running].map((child) => new Promise((resolve) => child.once('exit', resolve)));
+      for (const child of running) child.kill('SIGKILL');
+      await Promise.all(gone);
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }

@@ -24,21 +24,50 @@ const verbs = [
   'eval',
   'start',
   'deploy-commands',
+  'backup',
+  'integrity',
 ];
+const evaluations = [
+  ['eval', 'retrieval'],
+  ['eval', 'abstention'],
+  ['eval', 'support'],
+];
+/** `--help` is an option of everything, and said once. */
+const saidOnce = ['--help', '--version'];
+
+/** The rows of the README's table of commands, by what is typed after `npx parley` or `npm run`. */
+function readmeRows(): readonly string[] {
+  return readFileSync(path.resolve('README.md'), 'utf8')
+    .split('\n')
+    .filter((line) => /^\| `np[xm] /u.test(line));
+}
+
+/** Those that begin with these words. */
+function rowsOf(words: readonly string[]): string {
+  const begins = new RegExp(`^\\| \`(?:npx parley|npm run) ${words.join(' ')}(?=[ \`])`, 'u');
+  return readmeRows()
+    .filter((row) => begins.test(row))
+    .join('\n');
+}
 
 describe('help', () => {
   it('lists every verb, on standard output', async () => {
     const { code, stdout, stderr } = await project.run(['--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    for (const verb of verbs) expect(stdout).toMatch(new RegExp(`^  ${verb}\\b`, 'mu'));
+    const listed = [...stdout.matchAll(/^ {2}([a-z-]+) (?=.)/gmu)].map(([, verb]) => verb);
+    expect(listed.filter((verb) => verb !== 'help').toSorted()).toEqual(verbs.toSorted());
   });
 
-  it.each([...verbs.map((verb) => [verb]), ['eval', 'retrieval'], ['eval', 'abstention'], ['eval', 'support']])(
-    'of %s %s has an example',
+  it.each([...verbs.map((verb) => [verb]), ...evaluations])(
+    'of %s %s has an example, and the README has every option',
     async (...words) => {
       const { code, stdout, stderr } = await project.run([...words, '--help']);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toMatch(new RegExp(`Examples:\\n  \\$ npx parley ${words.join(' ')}`, 'u'));
+      const rows = rowsOf(words);
+      expect(rows).not.toBe('');
+      const options = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gmu)].map(([, option = '']) => option);
+      expect(options.filter((option) => !saidOnce.includes(option) && !rows.includes(option))).toEqual([]);
     },
   );
 

@@ -138,6 +138,64 @@ describe('the store of generations', () => {
     expect(await store.prune()).toEqual([]);
   });
 
+  it('loads a build that is not published, and removes it', async () => {
+    const { folder, store, ids } = await storeWith(1);
+    const { id } = await buildMadeUp(folder, madeUpDocuments(2, 2));
+    expect(await store.loadBuild(id)).toMatchObject({ id, documents: [{ id: 'document-0' }, { id: 'document-1' }] });
+    await errorOf(store.loadBuild(id, { model: { ...madeUpModel, hash: 'other' } }));
+    await store.discardBuild(id);
+    await store.discardBuild(id);
+    await errorOf(store.loadBuild(id));
+    expect(await store.live()).toBe(ids[0]);
+  });
+
+  it('publishes, loads, searches and rolls back a generation of no documents', async () => {
+    const { folder, store, ids } = await storeWith(1);
+    const empty = await publishMadeUp(folder, [], { previous: await store.loadLive() });
+    const generation = await store.loadLive();
+    expect(generation).toMatchObject({ id: empty, chunkCount: 0, paragraphCount: 0, documents: [] });
+    expect(generation?.vectors.search(new Float32Array(madeUpModel.dimensions), 3)).toEqual([]);
+    expect(generation?.terms.score(['generation']).touched).toHaveLength(0);
+    expect(generation?.terms.idf('generation')).toBeGreaterThan(0);
+    await publishMadeUp(folder, madeUpDocuments(1, 2), { previous: generation });
+    expect(await store.rollback()).toBe(empty);
+    expect(await store.earlier()).toBe(ids[0]);
+    expect((await store.history()).every(({ sound }) => sound)).toBe(true);
+  });
+
+  // A generation that was renamed into its place, and never named as the live one, once stayed in the history for ever:
+  // the next rollback could have made it live.
+  it('mends a publication that died between its two renames: the generation that never served goes', async () => {
+    const { folder, store, ids, inFolder } = await storeWith(2);
+    await publishMadeUp(folder, madeUpDocuments(1, 1));
+    const [dead] = await store.history();
+    await writeFile(path.join(folder, 'live'), `${ids[1]}\n`);
+    await writeFile(path.join(folder, 'publishing'), `${dead?.id}\n`);
+    await writeFile(path.join(folder, 'live.new'), 'half');
+    expect(await store.mend()).toBe(ids[1]);
+    expect((await readdir(inFolder())).toSorted()).toEqual(ids);
+    expect((await readdir(folder)).toSorted()).toEqual(['generations', 'live']);
+    expect(await store.mend()).toBe(ids[1]);
+  });
+
+  it.each(['rollback', 'publish'])('mends it before the next %s as well', async (next) => {
+    const { folder, store, ids } = await storeWith(2);
+    const dead = await publishMadeUp(folder, madeUpDocuments(1, 1));
+    await writeFile(path.join(folder, 'live'), `${ids[1]}\n`);
+    await writeFile(path.join(folder, 'publishing'), `${dead}\n`);
+    if (next === 'rollback') await store.rollback(ids[0]);
+    else await publishMadeUp(folder, madeUpDocuments(1, 2));
+    expect((await store.history()).map(({ id }) => id)).not.toContain(dead);
+    expect(await readdir(folder)).not.toContain('publishing');
+  });
+
+  it('names the first generation when its publication died before it did', async () => {
+    const { folder, store, ids } = await storeWith(1);
+    await rm(path.join(folder, 'live'));
+    expect(await store.mend()).toBe(ids[0]);
+    expect(await store.live()).toBe(ids[0]);
+  });
+
   it('keeps five when nobody says how many', async () => {
     const { store, ids } = await storeWith(7);
     expect(await store.prune()).toEqual(ids.slice(0, 2));

@@ -39,7 +39,8 @@ function searchedTerms(documents: readonly ParsedDocument[]): readonly (readonly
 function naiveScores(documents: readonly ParsedDocument[], question: readonly string[]): readonly number[] {
   const paragraphs = searchedTerms(documents);
   const searched = paragraphs.filter((terms) => terms !== null);
-  const meanLength = searched.reduce((sum, terms) => sum + terms.length, 0) / searched.length;
+  // Paragraphs of nothing but stop words have no length at all.
+  const meanLength = searched.reduce((sum, terms) => sum + terms.length, 0) / searched.length || 1;
   return paragraphs.map((terms) => {
     let score = 0;
     for (const term of terms === null ? [] : question) {

@@ -15,9 +15,9 @@ const kept = 200;
 async function fill(file: string): Promise<void> {
   const store = await openSqliteStateStore({ file });
   for (let index = 0; index < kept; index++) {
-    await store.keep(madeUpRecord(`${index}`, { shownAt: index }));
-    await store.place(`${index}`, [`shows ${index}`]);
-    await store.vote(`${index}`, 'member', 'up', index);
+    await store.records.keep(madeUpRecord(`${index}`, { shownAt: index }));
+    await store.records.place(`${index}`, [`shows ${index}`]);
+    await store.feedback.vote(`${index}`, 'member', 'up', index);
   }
   await store.close();
 }
@@ -25,12 +25,12 @@ async function fill(file: string): Promise<void> {
 /** Reads and writes all over the database. */
 async function useEverywhere(store: StateStore): Promise<void> {
   for (let index = 0; index < kept; index++) {
-    await store.findByMessage(`shows ${index}`);
-    await store.votes(`${index}`);
+    await store.records.findByMessage(`shows ${index}`);
+    await store.feedback.votes(`${index}`);
   }
-  await store.recentTurns({ channel: 'channel', withPrivate: true, asker: 'asker', since: 0, limit: kept });
-  await store.keep(madeUpRecord('new', { shownAt: kept }));
-  await store.forgetBefore(kept);
+  await store.records.recentTurns({ channel: 'channel', withPrivate: true, asker: 'asker', since: 0, limit: kept });
+  await store.records.keep(madeUpRecord('new', { shownAt: kept }));
+  await store.records.forgetBefore(kept);
 }
 
 async function errorOf(promise: Promise<unknown>): Promise<StateError> {
@@ -46,6 +46,8 @@ function expectDamage(error: StateError, file: string): void {
   expect(error.message).toContain(`The database ${file} is damaged`);
   expect(error.remedy).toContain(`move ${file} aside`);
   expect(error.remedy).toContain('earlier answers lose their buttons');
+  for (const lost of ['settings', 'staged documents', 'notes', 'audit log']) expect(error.remedy).toContain(lost);
+  expect(error.remedy).toContain('`npx parley backup`');
   expect(error.line).not.toContain('\n');
 }
 
@@ -125,18 +127,19 @@ describe('a disk that refuses', () => {
   it('is named when it is full; what there is stays, and what is freed is used', async () => {
     const file = await stateFile();
     const { connection, store } = await openSpoilable(file);
-    for (let index = 0; index < kept; index++) await store.keep(madeUpRecord(`${index}`));
+    for (let index = 0; index < kept; index++) await store.records.keep(madeUpRecord(`${index}`));
     connection.pragma(`max_page_count = ${connection.pragma('page_count', { simple: true })}`);
     const write = async (): Promise<void> => {
-      for (let index = kept; index < 2 * kept; index++) await store.keep(madeUpRecord(`${index}`, { shownAt: 9_000 }));
+      for (let index = kept; index < 2 * kept; index++)
+        await store.records.keep(madeUpRecord(`${index}`, { shownAt: 9_000 }));
     };
     const error = await errorOf(write());
     expect(error.message).toContain(`There is no space left to write the database ${file}`);
     expect(error.remedy).toContain('Free some space');
-    expect((await store.find('7'))?.id).toBe('7');
-    expect(await store.forgetBefore(9_000)).toBe(kept);
-    await store.keep(madeUpRecord('after'));
-    expect((await store.find('after'))?.id).toBe('after');
+    expect((await store.records.find('7'))?.id).toBe('7');
+    expect(await store.records.forgetBefore(9_000)).toBe(kept);
+    await store.records.keep(madeUpRecord('after'));
+    expect((await store.records.find('after'))?.id).toBe('after');
   });
 });
 
@@ -146,14 +149,14 @@ describe('a database that another process holds', () => {
     const { store } = await openSpoilable(file);
     const other = openTables(file).connection;
     other.exec('begin immediate');
-    const error = await errorOf(store.keep(madeUpRecord('a')));
+    const error = await errorOf(store.records.keep(madeUpRecord('a')));
     expect(error.message).toContain(`Another process holds the database ${file}`);
-    expect((await errorOf(store.place('a', ['1']).then(() => store.keep(madeUpRecord('b'))))).remedy).toContain(
-      'Stop it',
-    );
+    expect(
+      (await errorOf(store.records.place('a', ['1']).then(() => store.records.keep(madeUpRecord('b'))))).remedy,
+    ).toContain('Stop it');
     other.exec('commit');
-    await store.keep(madeUpRecord('a'));
-    expect((await store.find('a'))?.id).toBe('a');
+    await store.records.keep(madeUpRecord('a'));
+    expect((await store.records.find('a'))?.id).toBe('a');
   });
 });
 

@@ -5,8 +5,9 @@ import { createInterface } from 'node:readline';
 import BetterSqlite3 from 'better-sqlite3';
 import { openSqliteStateStore } from '#src/state/sqlite-state-store.js';
 import type { StateStore } from '#src/state/state-store.js';
+import { checkActs } from './check-acts.js';
 
-/** Starts a process that keeps records `WRITER-FIRST`, `WRITER-FIRST+1` and on; without a count for ever. */
+/** Starts a process that keeps records `WRITER-FIRST`, `WRITER-FIRST+1` and on, and moderates; without a count for ever. */
 export function startWriting(file: string, writer: string, first: number, count?: number): ChildProcess {
   const script = path.join(import.meta.dirname, 'write-forever.mjs');
   const counts = count === undefined ? [] : [String(count)];
@@ -47,17 +48,24 @@ export function checkIntegrity(file: string): void {
 
 /** Throws unless the record is whole, as the one who wrote it was told. */
 export async function checkRecord(store: StateStore, id: string): Promise<void> {
-  const [first, second] = await Promise.all([store.findByMessage(`${id}-first`), store.findByMessage(`${id}-second`)]);
-  const [votes, disputes] = [await store.votes(id), await store.disputes(id)];
+  const [first, second] = await Promise.all([
+    store.records.findByMessage(`${id}-first`),
+    store.records.findByMessage(`${id}-second`),
+  ]);
+  const [votes, disputes] = [await store.feedback.votes(id), await store.feedback.disputes(id)];
   const isWhole = first?.id === id && second?.id === id && votes.up === 1 && disputes.length === 1;
   if (!isWhole) throw new Error(`the record ${id} was kept and is not whole`);
 }
 
 /** Throws unless of a transaction in which the writer may have died there is all or nothing. */
 async function checkUnconfirmed(store: StateStore, id: string): Promise<void> {
-  const [first, second] = await Promise.all([store.findByMessage(`${id}-first`), store.findByMessage(`${id}-second`)]);
+  const [first, second] = await Promise.all([
+    store.records.findByMessage(`${id}-first`),
+    store.records.findByMessage(`${id}-second`),
+  ]);
   if ((first === null) !== (second === null)) throw new Error(`the record ${id} is half placed`);
-  if (first !== null && (await store.find(id)) === null) throw new Error(`messages show ${id}, which is not there`);
+  if (first !== null && (await store.records.find(id)) === null)
+    throw new Error(`messages show ${id}, which is not there`);
 }
 
 /**
@@ -82,7 +90,8 @@ export async function killWriters(
       await checkRecord(store, `writer-${number}`);
     }
     await checkUnconfirmed(store, `writer-${confirmed + 1}`);
-    const written = Number(await store.fact('writer'));
+    await checkActs(store, 'writer', confirmed);
+    const written = Number(await store.facts.get('writer'));
     if (written < confirmed || written > confirmed + 1) throw new Error(`${written} is said to be the last`);
     await store.close();
     checkIntegrity(file);

@@ -1,6 +1,7 @@
-import type { ShownRecord, ShownResult } from '#src/state/state-store.js';
+import type { ShownRecord, ShownResult } from '#src/state/seams/records.js';
 import type { Citation } from '#src/types.js';
 import { madeUpAnswer, madeUpDecline } from '../support/made-up-answer.js';
+import { madeUpCheck, madeUpCitation, madeUpClaim, madeUpSummary } from '../support/made-up-results.js';
 
 const question = 'Where was the ceasefire agreed?';
 const answer = madeUpAnswer(question, [
@@ -70,5 +71,28 @@ export function madeUpRecord(id: string, more: Partial<ShownRecord> = {}): Shown
     isPrivate: false,
     shownAt: 1_000,
     ...more,
+  };
+}
+
+/** An answer that took so long. */
+export function answerAfter(totalMs: number): ShownResult {
+  return { kind: 'answer', question, answer: { ...answer, timings: { ...answer.timings, totalMs } } };
+}
+
+/** A result of every kind for which a document can be found again: by what it cites, or quotes as near. */
+export function resultsAbout(
+  document: string,
+): Readonly<Record<'answer' | 'decline' | 'check' | 'summary', ShownResult>> {
+  const cited = madeUpCitation(1, 'It was agreed.', { document });
+  const nearest = [{ document, title: 'A document', paragraph: 2, start: 10, end: 14, quote: 'None' }];
+  const claims = [
+    madeUpClaim('Trucks came.', 'not-covered'),
+    madeUpClaim('It was agreed.', 'supported', [cited, cited]),
+  ];
+  return {
+    answer: { kind: 'answer', question, answer: { ...answer, citations: [...citations, cited, cited] } },
+    decline: { kind: 'answer', question, answer: madeUpDecline(question, { nearest }) },
+    check: { kind: 'check', question, check: madeUpCheck(claims) },
+    summary: { kind: 'summary', question, summary: madeUpSummary([], { document, citations: [cited] }) },
   };
 }

@@ -8,6 +8,7 @@ import { openSqliteStateStore } from '#src/state/sqlite-state-store.js';
 import { StateError } from '#src/state/state-error.js';
 import { beginImmediate, openTables } from './open-tables.js';
 import { stateFile } from './state-file.js';
+import { openVersion1 } from './version-1.js';
 
 /** What a later version might do: a column, and what it says of what is there. */
 const addLanguage: Migration = {
@@ -17,11 +18,6 @@ const addLanguage: Migration = {
     await sql`update records set language = 'en'`.execute(database);
   },
 };
-
-async function fillWithVersion1(file: string): Promise<void> {
-  const { connection } = openTables(file);
-  connection.exec(await readFile(path.join(import.meta.dirname, 'version-1.sql'), 'utf8'));
-}
 
 function schemaOf(file: string): readonly unknown[] {
   return openTables(file)
@@ -36,22 +32,24 @@ describe('the migrations', () => {
 
   it('bring a database of the first version to the newest, and everything in it is there', async () => {
     const file = await stateFile();
-    await fillWithVersion1(file);
+    await openVersion1(file);
     const store = await openSqliteStateStore({ file });
-    const record = await store.findByMessage('1100000000000000003');
+    const record = await store.records.findByMessage('1100000000000000003');
     expect(record).toMatchObject({ id: 'K3fq0Zp81LmN', guild: null, isPrivate: true, shownAt: 1_764_000_000_123 });
     expect(record?.result).toMatchObject({ kind: 'answer', question: 'And where?', answer: { confidence: 0.9 } });
-    expect(await store.votes('K3fq0Zp81LmN')).toEqual({ up: 1, down: 0 });
-    expect(await store.disputes('K3fq0Zp81LmN')).toEqual([
+    expect(await store.feedback.votes('K3fq0Zp81LmN')).toEqual({ up: 1, down: 0 });
+    expect(await store.feedback.disputes('K3fq0Zp81LmN')).toEqual([
       { record: 'K3fq0Zp81LmN', member: '1100000000000000002', text: 'It was Paris.', at: 1_764_000_002_000 },
     ]);
-    expect(await store.fact('commands')).toBe('abc');
+    expect(await store.facts.get('commands')).toBe('abc');
+    const cited = await store.records.citing({ documents: ['made-up'], since: 0, limit: 5 });
+    expect(cited).toEqual([{ record, messages: ['1100000000000000003'] }]);
     await store.close();
   });
 
   it('make the same tables from nothing and from the first version', async () => {
     const [fresh, old] = [await stateFile(), await stateFile()];
-    await fillWithVersion1(old);
+    await openVersion1(old);
     for (const file of [fresh, old]) await (await openSqliteStateStore({ file })).close();
     const [made, grown] = [fresh, old].map((file) => JSON.stringify(schemaOf(file)).replaceAll(/\s|\\n/gu, ''));
     expect(made).toBe(grown);
@@ -61,7 +59,7 @@ describe('the migrations', () => {
 describe('migrating', () => {
   it('runs only what is new, once', async () => {
     const file = await stateFile();
-    await fillWithVersion1(file);
+    await openVersion1(file);
     const { connection, migrate } = openTables(file);
     await migrate([...migrations, addLanguage]);
     await migrate([...migrations, addLanguage]);
@@ -87,7 +85,7 @@ describe('migrating', () => {
 
   it('leaves the database as it was when a step fails', async () => {
     const file = await stateFile();
-    await fillWithVersion1(file);
+    await openVersion1(file);
     const before = schemaOf(file);
     const { connection, migrate } = openTables(file);
     const broken: Migration = { version: addLanguage.version + 1, up: () => Promise.reject(new Error('a defect')) };
@@ -109,7 +107,7 @@ describe('migrating', () => {
 
   it('refuses a database of a newer version, says what to do, and leaves it alone', async () => {
     const file = await stateFile();
-    await fillWithVersion1(file);
+    await openVersion1(file);
     const { migrate } = openTables(file);
     await migrate([...migrations, addLanguage]);
     const before = await readFile(file);

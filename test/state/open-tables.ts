@@ -1,7 +1,8 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { Kysely, type LogEvent, type RawBuilder, SqliteDialect, sql } from 'kysely';
+import { Kysely, type LogEvent, type RawBuilder, sql } from 'kysely';
 import { onTestFinished } from 'vitest';
 import { type Migration, migrate } from '#src/state/migrate.js';
+import { sqliteDialect } from '#src/state/sqlite-dialect.js';
 
 export const beginImmediate = sql`begin immediate`;
 
@@ -16,8 +17,7 @@ export interface Tables {
 export function openTables(file: string, onStatement: (event: LogEvent) => void = () => {}): Tables {
   const connection = new BetterSqlite3(file, { timeout: 0 });
   connection.pragma('foreign_keys = ON');
-  const dialect = new SqliteDialect({ database: connection });
-  const database = new Kysely<unknown>({ dialect, log: onStatement });
+  const database = new Kysely<unknown>({ dialect: sqliteDialect(connection), log: onStatement });
   onTestFinished(() => {
     connection.close();
   });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { openSqliteStateStore } from '#src/state/sqlite-state-store.js';
 import { createRandom } from '../indexing/made-up-documents.js';
+import { checkActs } from './check-acts.js';
 import { checkIntegrity, checkRecord, killWriters, startWriting } from './kill-writers.js';
 import { stateFile } from './state-file.js';
 
@@ -26,8 +27,9 @@ it('processes that start at once on a new file and write beside each other lose 
   expect(exits).toEqual([0, 0, 0]);
   const store = await openSqliteStateStore({ file });
   for (const writer of writers) {
-    expect(await store.fact(writer)).toBe(String(count));
+    expect(await store.facts.get(writer)).toBe(String(count));
     for (let number = 1; number <= count; number++) await checkRecord(store, `${writer}-${number}`);
+    await checkActs(store, writer, count);
   }
   await store.close();
   checkIntegrity(file);

@@ -1,11 +1,9 @@
-import type { Kysely } from 'kysely';
+import { rm } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { migrations } from '#src/state/migrations.js';
-import { createSqlStateStore } from '#src/state/sql-state-store.js';
-import type { StateStore } from '#src/state/state-store.js';
-import type { StateTables } from '#src/state/state-tables.js';
-import { madeUpRecord } from './made-up-record.js';
+import { callEverything } from './call-everything.js';
 import { openTables } from './open-tables.js';
+import { openSpoilable } from './spoilable-store.js';
 import { stateFile } from './state-file.js';
 
 interface Statement {
@@ -13,46 +11,17 @@ interface Statement {
   readonly parameters: readonly unknown[];
 }
 
-/** Every method, and `recentTurns` in every form. */
-async function callEverything(store: StateStore): Promise<void> {
-  const called = new Set<keyof StateStore>();
-  const noted = new Proxy(store, {
-    get(target, method: keyof StateStore) {
-      called.add(method);
-      return target[method];
-    },
-  });
-  await noted.keep(madeUpRecord('a'));
-  await noted.place('a', ['1']);
-  await noted.find('a');
-  await noted.findByMessage('1');
-  const turns = { channel: 'channel', since: 0, limit: 6 };
-  for (const withPrivate of [true, false]) {
-    await noted.recentTurns({ ...turns, withPrivate });
-    await noted.recentTurns({ ...turns, withPrivate, asker: 'asker' });
-  }
-  await noted.vote('a', 'member', 'up', 1);
-  await noted.votes('a');
-  await noted.dispute({ record: 'a', member: 'member', text: 'No.', at: 1 });
-  await noted.disputes('a');
-  await noted.setFact('commands', 'abc');
-  await noted.fact('commands');
-  await noted.forgetBefore(5_000);
-  expect([...called].toSorted()).toEqual(
-    Object.keys(store)
-      .filter((method) => method !== 'close')
-      .toSorted(),
-  );
-}
+/** Lists that hold a few rows of a whole installation, and are read whole. */
+const smallTables = ['publications', 'corrections'];
 
 it('no statement of the store reads a whole table or sorts', async () => {
   const statements: Statement[] = [];
-  const { connection, database, migrate } = openTables(await stateFile(), ({ query }) => statements.push(query));
-  await migrate(migrations);
+  const file = await stateFile();
+  const { connection, store } = await openSpoilable(file, ({ query }) => statements.push(query));
   statements.length = 0;
-  await callEverything(createSqlStateStore({ database: database as Kysely<StateTables>, faultOf: (error) => error }));
+  await callEverything(store, `${file}.copy`);
   const looked = statements.filter(({ sql }) => /^(?:select|insert|update|delete)/u.test(sql));
-  expect(looked.length).toBeGreaterThan(14);
+  expect(looked.length).toBeGreaterThan(80);
   const planOf = ({ sql, parameters }: Statement): readonly string[] =>
     connection
       .prepare<unknown[], { readonly detail: string }>(`explain query plan ${sql}`)
@@ -61,13 +30,15 @@ it('no statement of the store reads a whole table or sorts', async () => {
   const slow = looked.flatMap((statement) =>
     planOf(statement)
       .filter((step) => /^SCAN (?!CONSTANT ROW)|TEMP B-TREE/u.test(step))
+      .filter((step) => !smallTables.some((table) => step.startsWith(`SCAN ${table} USING INDEX ${table}_by_number`)))
       .map((step) => `${statement.sql}: ${step}`),
   );
-  expect(slow).toEqual([]);
-  expect(planOf({ sql: 'select * from records order by asker', parameters: [] })).toEqual([
+  expect([...new Set(slow)]).toEqual([]);
+  expect(planOf({ sql: 'select * from records order by kind', parameters: [] })).toEqual([
     'SCAN records',
     'USE TEMP B-TREE FOR ORDER BY',
   ]);
+  await rm(`${file}.copy`);
 });
 
 it('what hangs on a record is found by an index when the record goes', async () => {
@@ -88,5 +59,5 @@ it('what hangs on a record is found by an index when the record goes', async () 
     }
   }
   expect(unindexed).toEqual([]);
-  expect(references).toBeGreaterThan(2);
+  expect(references).toBeGreaterThan(4);
 });

@@ -47,6 +47,7 @@ export function madeUpAnswer(
       attribution,
     })),
     citations,
+    disagreements: [],
     missing: null,
     suggestion: null,
     nearest: [],

@@ -1,12 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type { Collections } from '#src/collections.js';
 import type { Desk } from '#src/desk.js';
-import { type BotHealth, type BotLimits, runBot } from '#src/discord/run-bot.js';
+import type { BotHealth, BotInput, BotLimits } from '#src/discord/bot-input.js';
+import { runBot } from '#src/discord/run-bot.js';
 import { openSqliteStateStore } from '#src/state/sqlite-state-store.js';
 import type { StateStore } from '#src/state/state-store.js';
 import { createLog } from '#src/terminal/log.js';
 import { deferred } from './deferred.js';
+import { noCollections } from './no-collections.js';
 
 /** As much of the loopback Discord as a bot needs to find it. */
 export interface Reachable {
@@ -30,7 +33,14 @@ export interface RunningBot {
 
 export interface BotSettings {
   readonly desk: Desk;
+  /** Given the state that the bot has; without, the documents are what the desk has and nobody changes them. */
+  readonly collections?: (state: StateStore) => Collections | Promise<Collections>;
+  readonly homeGuilds?: readonly string[];
+  readonly goldenQuestions?: BotInput['goldenQuestions'];
+  readonly findDrift?: BotInput['findDrift'];
   readonly limits?: Partial<BotLimits>;
+  readonly questionDays?: number;
+  readonly now?: () => number;
   /** A database that outlives this bot; without, a fresh one. */
   readonly databaseFile?: string;
   readonly token?: string;
@@ -45,7 +55,19 @@ function starting(): BotHealth {
 /** Parley's bot in this process, against a loopback Discord; resolves when it is ready to answer. */
 export async function runBotAgainst(
   discord: Reachable,
-  { desk, limits = {}, databaseFile, token = discord.token, around = (kept) => kept }: BotSettings,
+  {
+    desk,
+    collections = () => noCollections(desk),
+    homeGuilds,
+    goldenQuestions,
+    findDrift,
+    limits = {},
+    questionDays,
+    now,
+    databaseFile,
+    token = discord.token,
+    around = (kept) => kept,
+  }: BotSettings,
 ): Promise<RunningBot> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'parley-bot-'));
   const state = await openSqliteStateStore({ file: databaseFile ?? path.join(folder, 'state.sqlite') });
@@ -59,6 +81,10 @@ export async function runBotAgainst(
     restApi: discord.api,
     desk,
     state: around(state),
+    collections: await collections(state),
+    homeGuilds,
+    ...(goldenQuestions === undefined ? {} : { goldenQuestions }),
+    ...(findDrift === undefined ? {} : { findDrift }),
     log: createLog('debug', (line) => log.push(line), [token]),
     signal: stopping.signal,
     say: (line) => {
@@ -69,6 +95,8 @@ export async function runBotAgainst(
       health = current;
     },
     limits,
+    ...(questionDays === undefined ? {} : { questionDays }),
+    ...(now === undefined ? {} : { now }),
   });
   const done = (async () => {
     try {

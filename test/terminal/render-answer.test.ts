@@ -60,6 +60,47 @@ describe('an answer in the terminal', () => {
   });
 });
 
+describe('documents that disagree in the terminal', () => {
+  const answer = madeUpAnswer(
+    'How long?',
+    [{ quote: 'They met.' }, { quote: 'It took nine hours.', attribution: 'reported' }, lasted],
+    { disagreements: [{ citations: [2, 3], about: '“nine hours” in one, “15 hours” in the other.' }] },
+  );
+  const citations = answer.citations.map((citation) =>
+    citation.n === 2 ? { ...citation, document: 'older', title: 'Minutes', publisher: null, date: null } : citation,
+  );
+
+  it('stand under their names and dates, apart from what nobody denies', () => {
+    expect(renderAnswer({ ...answer, citations }, unwrapped)).toBe(
+      [
+        '“They met.” [1]',
+        '',
+        'The documents disagree',
+        '“nine hours” in one, “15 hours” in the other.',
+        '',
+        'From “Minutes”, date unknown:',
+        '“It took nine hours.” [2]',
+        '   (reported, not established)',
+        '',
+        'From The Publisher, “A made-up document”, September 2016:',
+        '“The talks lasted 15 hours.” [3]',
+        '',
+        'Sources',
+        '[1] The Publisher, “A made-up document”, ¶ 9',
+        '[2] “Minutes”, ¶ 9',
+        '[3] The Publisher, “A made-up document”, ¶ 9',
+        'As of September 2016; quoted word for word.',
+      ].join('\n'),
+    );
+  });
+
+  it('begin the answer when nothing else is said', () => {
+    const [, second, third] = answer.sentences;
+    const sentences = [second, third].flatMap((one) => one ?? []);
+    expect(renderAnswer({ ...answer, citations, sentences }, unwrapped)).toMatch(/^The documents disagree\n/u);
+  });
+});
+
 describe('a declined question in the terminal', () => {
   const nearest = [
     { document: 'made-up', title: 'A made-up document', paragraph: 7, start: 0, end: 9, quote: 'Near one.' },

@@ -4,7 +4,7 @@ import type { Reply } from '../replying/reply.js';
 import type { ShowOptions } from '../writing/show-options.js';
 import { writeAnswer } from '../writing/write-answer.js';
 import { busyReply } from './busy-reply.js';
-import { keepAndWrite } from './keep-and-write.js';
+import { type Kept, keepAndWrite } from './keep-and-write.js';
 import { type Asking, turnsBefore } from './turns-before.js';
 
 export interface MemberQuestion extends Asking {
@@ -16,9 +16,9 @@ export interface MemberQuestion extends Asking {
 
 /** A member's question, understood with the conversation so far, becomes an answer to show. */
 export async function answerMember(asked: MemberQuestion, parts: BotParts, signal?: AbortSignal): Promise<Reply> {
-  const { question, isEchoed, isPrivate, layout } = asked;
-  const understood = standaloneQuestion(question, await turnsBefore(asked, parts.state, parts.now()));
-  const answer = await parts.queue.run(() => parts.desk.ask(understood), signal);
+  const { question, guild, isEchoed, isPrivate, layout } = asked;
+  const understood = standaloneQuestion(question, await turnsBefore(asked, parts, parts.now()));
+  const answer = await parts.queue.run(() => parts.desk.ask(understood, guild), signal);
   if (answer === 'busy') return busyReply();
   const shown = {
     isPrivate,
@@ -26,6 +26,6 @@ export async function answerMember(asked: MemberQuestion, parts: BotParts, signa
     understoodAs: understood === question ? null : understood,
     layout,
   };
-  const write = (record: string) => writeAnswer(answer, { ...shown, record });
+  const write = (kept: Kept) => writeAnswer(answer, { ...shown, ...kept });
   return keepAndWrite({ kind: 'answer', question, answer }, asked, write, parts);
 }

@@ -5,5 +5,5 @@ import type { Reply } from '../replying/reply.js';
 export function busyReply(): Reply {
   const busy =
     'Too many questions are waiting just now, so this one was not answered. Please ask it again in a moment.';
-  return noticeReply(busy, 'problem');
+  return { ...noticeReply(busy, 'problem'), isFree: true };
 }

@@ -2,7 +2,7 @@ import type { BotParts } from '../bot-parts.js';
 import type { Reply } from '../replying/reply.js';
 import { writeCheck } from '../writing/write-check.js';
 import { busyReply } from './busy-reply.js';
-import { keepAndWrite } from './keep-and-write.js';
+import { type Kept, keepAndWrite } from './keep-and-write.js';
 import type { Asking } from './turns-before.js';
 
 export interface MemberCheck extends Asking {
@@ -12,11 +12,11 @@ export interface MemberCheck extends Asking {
 
 /** What somebody said, held against the documents, to show. */
 export async function checkForMember(asked: MemberCheck, parts: BotParts, signal?: AbortSignal): Promise<Reply> {
-  const { text, isPrivate } = asked;
-  const check = await parts.queue.run(() => parts.desk.check(text), signal);
+  const { text, guild, isPrivate } = asked;
+  const check = await parts.queue.run(() => parts.desk.check(text, guild), signal);
   if (check === 'busy') return busyReply();
   // The claims stand in the check itself: nothing is echoed.
   const shown = { isPrivate, echo: null, understoodAs: null, layout: 'embed' } as const;
-  const write = (record: string) => writeCheck(check, { ...shown, record });
+  const write = (kept: Kept) => writeCheck(check, { ...shown, ...kept });
   return keepAndWrite({ kind: 'check', question: text, check }, asked, write, parts);
 }

@@ -74,13 +74,14 @@ async function readThrough(messages: readonly Message[], readers: Readers): Prom
  */
 async function checkLatest(
   said: readonly Said[],
+  guild: string | null,
   { desk, queue }: BotParts,
   signal: AbortSignal | undefined,
 ): Promise<readonly DigestEntry[] | 'busy'> {
   let entries: readonly DigestEntry[] = [];
   for (const { message, text } of said) {
     if (entries.length >= entriesShown) break;
-    const check = await queue.run(() => desk.check(text), signal);
+    const check = await queue.run(() => desk.check(text, guild), signal);
     if (check === 'busy') return 'busy';
     const member = message.member?.displayName ?? message.author.displayName;
     entries = [...check.claims.map((claim) => ({ member, messageUrl: message.url, claim })), ...entries];
@@ -99,7 +100,7 @@ export async function digestThread(
   if ('messages' in latest) return latest;
   const unreadable = latest.filter(isWithheld).length;
   const said = await readThrough(latest, readers);
-  const entries = await checkLatest(said, parts, signal);
+  const entries = await checkLatest(said, thread.guildId, parts, signal);
   if (entries === 'busy') return busyReply();
   const claims = said.reduce((sum, { claims: more }) => sum + more, 0);
   const digest: Digest = {

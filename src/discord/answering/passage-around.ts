@@ -8,14 +8,17 @@ function gone(citation: Citation): PassageView {
 }
 
 /**
- * A quote with its paragraph and the ones beside it, from the live generation; when the document no longer has it at
+ * A quote with its paragraph and the ones beside it, from the generations that are live where it is shown; when the document no longer has it at
  * that place, the quote alone. Promotions between paragraphs are passed over.
  */
-export function passageAround(generation: Generation, citation: Citation): PassageView {
-  const document = generation.documents.find(({ id }) => id === citation.document);
-  if (document === undefined || document.text.slice(citation.start, citation.end) !== citation.quote) {
-    return gone(citation);
-  }
+export function passageAround(generations: readonly Generation[], citation: Citation): PassageView {
+  const [found] = generations.flatMap((generation) => {
+    const document = generation.documents.find(({ id }) => id === citation.document);
+    return document === undefined ? [] : [{ generation, document }];
+  });
+  if (found === undefined) return gone(citation);
+  const { generation, document } = found;
+  if (document.text.slice(citation.start, citation.end) !== citation.quote) return gone(citation);
   const rows = Array.from(
     { length: document.endParagraph - document.firstParagraph },
     (_, i) => document.firstParagraph + i,

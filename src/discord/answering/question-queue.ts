@@ -7,6 +7,13 @@ export interface QuestionQueue {
    * @throws the signal's reason when it is aborted
    */
   run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T | 'busy'>;
+  /**
+   * Resolves when nobody waits and there is room: what nobody waits for, such as a preview, asks for this before each
+   * piece of its work, so that members go first.
+   *
+   * @throws the signal's reason when it is aborted
+   */
+  whenQuiet(signal?: AbortSignal): Promise<void>;
 }
 
 export interface QueueLimits {
@@ -30,6 +37,7 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Pr
 /** First come, first served. */
 export function createQuestionQueue({ running, waiting }: QueueLimits): QuestionQueue {
   const line = new Set<() => void>();
+  const patient = new Set<() => void>();
   let busy = 0;
 
   /** Hands the place of whoever leaves over, so that nobody slips in between. */
@@ -37,10 +45,16 @@ export function createQuestionQueue({ running, waiting }: QueueLimits): Question
     const [next] = line;
     if (next === undefined) {
       busy -= 1;
+      for (const look of patient) look();
+      patient.clear();
       return;
     }
     line.delete(next);
     next();
+  }
+
+  function isQuiet(): boolean {
+    return busy < running && line.size === 0;
   }
 
   function turn(signal: AbortSignal | undefined): Promise<void> {
@@ -70,6 +84,11 @@ export function createQuestionQueue({ running, waiting }: QueueLimits): Question
       } finally {
         leave();
       }
+    },
+    async whenQuiet(signal) {
+      signal?.throwIfAborted();
+      // Whoever was told first may have begun something meanwhile: each looks for itself.
+      while (!isQuiet()) await unlessAborted(new Promise<void>((resolve) => patient.add(resolve)), signal);
     },
   };
 }

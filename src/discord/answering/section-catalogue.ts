@@ -23,13 +23,13 @@ export interface ListedDocument {
   sections(): readonly SectionChoice[];
 }
 
-/** What there is to choose from in a generation. */
+/** What there is to choose from. */
 export interface SectionCatalogue {
   readonly documents: readonly ListedDocument[];
   readonly byId: ReadonlyMap<string, ListedDocument>;
 }
 
-function listed(generation: Generation, id: string, title: string): ListedDocument {
+function listed(generation: Generation, id: string, title: string, isOnly: boolean): ListedDocument {
   const name = `Whole document: ${title}`;
   const words = `${name} ${id}`.toLowerCase();
   let sections: readonly SectionChoice[] | undefined;
@@ -38,7 +38,7 @@ function listed(generation: Generation, id: string, title: string): ListedDocume
     sections() {
       sections ??= sectionsOf(generation, id).map((section): SectionChoice => {
         const own = visibleText(section.name);
-        const shown = generation.documents.length > 1 ? `${own} (${title})` : own;
+        const shown = isOnly ? own : `${own} (${title})`;
         const value = `${id}#${section.paragraphs.join('-')}`;
         const { paragraphs } = section;
         const [ownWords, allWords] = [own.toLowerCase(), `${shown} ${value}`.toLowerCase()];
@@ -49,22 +49,46 @@ function listed(generation: Generation, id: string, title: string): ListedDocume
   };
 }
 
-const catalogues = new WeakMap<Generation, SectionCatalogue>();
-
 /**
- * The catalogue of a generation. Titles alone are read for it: the parts of a document take its text to be decoded, and
- * a keystroke must not wait for that of ten thousand.
+ * Catalogues by all of their generations, one after the other, each of them held weakly: once one of them is superseded
+ * and nobody is answered from it any more, what was made of it goes with it.
  */
-export function sectionCatalogueOf(generation: Generation): SectionCatalogue {
-  const known = catalogues.get(generation);
-  if (known !== undefined) return known;
-  const titled = generation.documents.map(({ id, metadata }) => ({ id, title: visibleText(metadata.title) }));
+interface Kept {
+  readonly next: WeakMap<Generation, Kept>;
+  catalogue: SectionCatalogue | null;
+}
+
+const kept: Kept = { next: new WeakMap(), catalogue: null };
+
+function keptFor(generations: readonly Generation[]): Kept {
+  let place = kept;
+  for (const generation of generations) {
+    const next: Kept = place.next.get(generation) ?? { next: new WeakMap(), catalogue: null };
+    place.next.set(generation, next);
+    place = next;
+  }
+  return place;
+}
+
+function makeCatalogue(generations: readonly Generation[]): SectionCatalogue {
+  const titled = generations.flatMap((generation) =>
+    generation.documents.map(({ id, metadata }) => ({ generation, id, title: visibleText(metadata.title) })),
+  );
   const namesakes = new Map<string, number>();
   for (const { title } of titled) namesakes.set(title, (namesakes.get(title) ?? 0) + 1);
-  const documents = titled.map(({ id, title }) =>
-    listed(generation, id, namesakes.get(title) === 1 ? title : `${title}, ${id}`),
+  const documents = titled.map(({ generation, id, title }) =>
+    listed(generation, id, namesakes.get(title) === 1 ? title : `${title}, ${id}`, titled.length === 1),
   );
-  const made = { documents, byId: new Map(documents.map((document) => [document.whole.document, document])) };
-  catalogues.set(generation, made);
-  return made;
+  return { documents, byId: new Map(documents.map((document) => [document.whole.document, document])) };
+}
+
+/**
+ * The catalogue of what is searched together. Titles alone are read for it: the parts of a document take its text to be decoded, and
+ * a keystroke must not wait for that of ten thousand.
+ */
+export function sectionCatalogueOf(generations: readonly Generation[]): SectionCatalogue {
+  if (generations.length === 0) return { documents: [], byId: new Map() };
+  const place = keptFor(generations);
+  place.catalogue ??= makeCatalogue(generations);
+  return place.catalogue;
 }

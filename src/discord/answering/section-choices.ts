@@ -48,13 +48,13 @@ function likeliest({ documents }: SectionCatalogue, words: readonly string[]): r
  * the documents first.
  */
 export function sectionChoices(
-  generation: Generation,
+  generations: readonly Generation[],
   typed: string,
 ): readonly ApplicationCommandOptionChoiceData<string>[] {
   const words = wordsOf(typed);
   const fits = ({ allWords, value }: SectionChoice): boolean =>
     value.length <= longest && words.every((word) => allWords.includes(word));
-  const documents = likeliest(sectionCatalogueOf(generation), words);
+  const documents = likeliest(sectionCatalogueOf(generations), words);
   const found = documents.map(({ whole }) => whole).filter(fits);
   for (const document of documents) {
     if (found.length >= mostChoices) break;
@@ -97,8 +97,8 @@ function readValue({ byId }: SectionCatalogue, typed: string): SectionReading | 
  * What a member chose from the list or typed. A section is taken when it is named exactly: by an id, an id with
  * paragraphs, the name that is shown, or paragraphs alone; else when what was typed stands in the name of no other one.
  */
-export function readSection(generation: Generation, typed: string): SectionReading {
-  const catalogue = sectionCatalogueOf(generation);
+export function readSection(generations: readonly Generation[], typed: string): SectionReading {
+  const catalogue = sectionCatalogueOf(generations);
   const byValue = readValue(catalogue, typed);
   if (byValue !== null) return byValue;
   const paragraphs = readRange(typed);

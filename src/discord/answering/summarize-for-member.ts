@@ -7,7 +7,7 @@ import type { Reply } from '../replying/reply.js';
 import { visibleText } from '../writing/visible-text.js';
 import { writeSummary } from '../writing/write-summary.js';
 import { busyReply } from './busy-reply.js';
-import { keepAndWrite } from './keep-and-write.js';
+import { type Kept, keepAndWrite } from './keep-and-write.js';
 import { readSection, type SectionReading } from './section-choices.js';
 import type { Asking } from './turns-before.js';
 
@@ -43,7 +43,9 @@ function refusalOf(section: string, reading: Exclude<SectionReading, { readonly 
 export async function summarizeForMember(asked: MemberSummary, parts: BotParts, signal?: AbortSignal): Promise<Reply> {
   const { section, length, focus } = asked;
   const reading =
-    section === null || visibleText(section) === '' ? wholeDocument : readSection(parts.desk.generation, section);
+    section === null || visibleText(section) === ''
+      ? wholeDocument
+      : readSection(await parts.desk.generations(asked.guild), section);
   if (reading.kind !== 'section') return refusalOf(section ?? '', reading);
   const { document, paragraphs } = reading;
   const request: SummaryRequest = {
@@ -53,11 +55,11 @@ export async function summarizeForMember(asked: MemberSummary, parts: BotParts, 
     ...(focus === null || focus.trim() === '' ? {} : { focus }),
   };
   try {
-    const summary = await parts.queue.run(() => parts.desk.summarize(request), signal);
+    const summary = await parts.queue.run(() => parts.desk.summarize(request, asked.guild), signal);
     if (summary === 'busy') return busyReply();
     const question = describe(asked);
     const shown = { isPrivate: asked.isPrivate, echo: null, understoodAs: null, layout: 'embed' } as const;
-    const write = (record: string) => writeSummary(summary, { ...shown, record });
+    const write = (kept: Kept) => writeSummary(summary, { ...shown, ...kept });
     return await keepAndWrite({ kind: 'summary', question, summary }, asked, write, parts);
   } catch (error) {
     // A range outside the document, or a part without text: the member can mend it.

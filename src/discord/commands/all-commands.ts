@@ -1,10 +1,18 @@
 import { askCommand } from './ask-command.js';
 import { askMenu } from './ask-menu.js';
+import { auditCommand } from './audit-command.js';
 import { checkCommand } from './check-command.js';
 import { checkMenu } from './check-menu.js';
 import type { MessageCommand, SlashCommand } from './command.js';
+import { corpusCommand } from './corpus-command.js';
 import { digestCommand } from './digest-command.js';
+import { gapsCommand } from './gaps-command.js';
 import { helpCommand } from './help-command.js';
+import { privacyCommand } from './privacy-command.js';
+import { qualityCommand } from './quality-command.js';
+import { reindexCommand } from './reindex-command.js';
+import { reviewCommand } from './review-command.js';
+import { settingsCommand } from './settings-command.js';
 import { sourcesCommand } from './sources-command.js';
 import { summaryCommand } from './summary-command.js';
 
@@ -15,7 +23,15 @@ export const slashCommands: readonly SlashCommand[] = [
   checkCommand,
   digestCommand,
   sourcesCommand,
+  qualityCommand,
+  reviewCommand,
+  gapsCommand,
   helpCommand,
+  settingsCommand,
+  auditCommand,
+  reindexCommand,
+  corpusCommand,
+  privacyCommand,
 ];
 
 export const messageCommands: readonly MessageCommand[] = [askMenu, checkMenu];

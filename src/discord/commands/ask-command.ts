@@ -1,7 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { answerMember } from '../answering/answer-member.js';
-import { appearanceOf, askingOf } from '../place.js';
-import { respondTo } from '../replying/respond.js';
+import { respondToAsker } from '../answering/respond-to-asker.js';
 import type { SlashCommand } from './command.js';
 import { everywhere } from './reach.js';
 
@@ -31,11 +30,10 @@ export const askCommand = {
   },
   async execute(interaction, parts) {
     const question = interaction.options.getString('question', true);
-    const asking = askingOf(interaction, interaction.options.getBoolean('private') ?? false);
-    await respondTo(
+    await respondToAsker(
       interaction,
-      appearanceOf(asking),
-      (signal) => answerMember({ ...asking, question, isEchoed: true, layout: 'embed' }, parts, signal),
+      interaction.options.getBoolean('private'),
+      (asking, signal) => answerMember({ ...asking, question, isEchoed: true, layout: 'embed' }, parts, signal),
       parts,
     );
   },

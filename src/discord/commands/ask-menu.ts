@@ -1,10 +1,10 @@
 import { ApplicationCommandType } from 'discord.js';
 import { answerMember } from '../answering/answer-member.js';
+import { respondToAsker } from '../answering/respond-to-asker.js';
+import { knownHere } from '../answering/where-to-answer.js';
 import { textOfMessage } from '../messages/text-of-message.js';
-import { appearanceOf, askingOf } from '../place.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import { openForm } from '../replying/open-form.js';
-import { respondTo } from '../replying/respond.js';
 import { followUpForm } from '../writing/follow-up-form.js';
 import type { MessageCommand } from './command.js';
 import { everywhere } from './reach.js';
@@ -18,16 +18,16 @@ export const askMenu = {
   },
   async execute(interaction, parts) {
     const target = interaction.targetMessage;
-    if (target.author.id === interaction.client.user.id) {
+    const isOwn = target.author.id === interaction.client.user.id;
+    if (isOwn && knownHere(interaction, parts.settings)?.answers !== false) {
       // Its own answer is nothing to ask about by itself: what is wanted is a further question.
       await openForm(interaction, followUpForm(target.id), parts);
       return;
     }
-    const asking = askingOf(interaction, true);
-    await respondTo(
+    await respondToAsker(
       interaction,
-      appearanceOf(asking),
-      async (signal) => {
+      true,
+      async (asking, signal) => {
         const question = textOfMessage(target, asking);
         if (question === '')
           return noticeReply('There is no text in this message that I could ask the documents about.');

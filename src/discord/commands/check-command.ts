@@ -1,7 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { checkForMember } from '../answering/check-for-member.js';
-import { appearanceOf, askingOf } from '../place.js';
-import { respondTo } from '../replying/respond.js';
+import { respondToAsker } from '../answering/respond-to-asker.js';
 import type { SlashCommand } from './command.js';
 import { everywhere } from './reach.js';
 
@@ -25,11 +24,10 @@ export const checkCommand = {
   },
   async execute(interaction, parts) {
     const claim = interaction.options.getString('claim', true);
-    const asking = askingOf(interaction, true);
-    await respondTo(
+    await respondToAsker(
       interaction,
-      appearanceOf(asking),
-      (signal) => checkForMember({ ...asking, text: claim }, parts, signal),
+      true,
+      (asking, signal) => checkForMember({ ...asking, text: claim }, parts, signal),
       parts,
     );
   },

@@ -1,9 +1,8 @@
 import { ApplicationCommandType } from 'discord.js';
 import { checkForMember } from '../answering/check-for-member.js';
+import { respondToAsker } from '../answering/respond-to-asker.js';
 import { textOfMessage } from '../messages/text-of-message.js';
-import { appearanceOf, askingOf } from '../place.js';
 import { noticeReply } from '../replying/notice-reply.js';
-import { respondTo } from '../replying/respond.js';
 import type { MessageCommand } from './command.js';
 import { everywhere } from './reach.js';
 
@@ -14,11 +13,10 @@ export const checkMenu = {
     ...everywhere,
   },
   async execute(interaction, parts) {
-    const asking = askingOf(interaction, true);
-    await respondTo(
+    await respondToAsker(
       interaction,
-      appearanceOf(asking),
-      async (signal) => {
+      true,
+      async (asking, signal) => {
         const text = textOfMessage(interaction.targetMessage, asking);
         if (text === '') return noticeReply('There is no text in this message that I could check.');
         return checkForMember({ ...asking, text }, parts, signal);

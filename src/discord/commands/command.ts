@@ -8,7 +8,10 @@ import type {
 } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
 
-/** A slash command: what Discord shows, and what happens. `execute` answers by itself, through respondTo. */
+/**
+ * A slash command: what Discord shows, and what happens. `execute` answers by itself: through respondToAsker, so that it
+ * counts against the quotas, through respondToModerator, or, where it makes no work, through respondTo.
+ */
 export interface SlashCommand {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   execute(interaction: ChatInputCommandInteraction, parts: BotParts): Promise<void>;

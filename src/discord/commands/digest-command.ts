@@ -1,8 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, PermissionFlagsBits } from 'discord.js';
 import { digestThread } from '../answering/digest-thread.js';
-import { appearanceOf, askingOf } from '../place.js';
+import { respondToAsker } from '../answering/respond-to-asker.js';
 import { noticeReply } from '../replying/notice-reply.js';
-import { respondTo } from '../replying/respond.js';
 import type { SlashCommand } from './command.js';
 import { inServers } from './reach.js';
 
@@ -28,12 +27,10 @@ export const digestCommand = {
     ],
   },
   async execute(interaction, parts) {
-    const asking = askingOf(interaction, interaction.options.getBoolean('private') ?? true);
-    const { asker, isPrivate } = asking;
-    await respondTo(
+    await respondToAsker(
       interaction,
-      appearanceOf(asking),
-      async (signal) => {
+      interaction.options.getBoolean('private') ?? true,
+      async ({ asker, isPrivate }, signal) => {
         const { channel, memberPermissions, appPermissions } = interaction;
         if (channel === null) return noticeReply(notThere, 'problem');
         if (!channel.isThread()) return noticeReply('A digest is made of a thread: please use /digest inside one.');

@@ -1,9 +1,25 @@
-import { ApplicationCommandType } from 'discord.js';
+import { ApplicationCommandType, type ChatInputCommandInteraction } from 'discord.js';
+import { describeError } from '../../redaction.js';
+import type { BotParts } from '../bot-parts.js';
+import { mayModerate } from '../moderating/may-moderate.js';
 import { appearanceOf, askingOf } from '../place.js';
 import { respondTo } from '../replying/respond.js';
 import { writeHelp } from '../writing/write-help.js';
 import type { SlashCommand } from './command.js';
 import { everywhere } from './reach.js';
+
+/** Help must not fail over settings that cannot be read: it says then what it says to everybody. */
+async function isModerator(
+  interaction: ChatInputCommandInteraction,
+  { settings, log }: Pick<BotParts, 'settings' | 'log'>,
+): Promise<boolean> {
+  try {
+    return await mayModerate(interaction, settings);
+  } catch (error) {
+    log.error(describeError(error), 'the settings of a server could not be read; help was given as to a member');
+    return false;
+  }
+}
 
 export const helpCommand = {
   data: {
@@ -17,7 +33,10 @@ export const helpCommand = {
     await respondTo(
       interaction,
       appearanceOf(asking),
-      async () => ({ messages: [writeHelp({ examples: parts.examples(), layout: 'embed' })], record: null }),
+      async () => {
+        const forModerators = await isModerator(interaction, parts);
+        return { messages: [writeHelp({ examples: parts.examples(), forModerators, layout: 'embed' })], record: null };
+      },
       parts,
     );
   },

@@ -18,7 +18,8 @@ export const sourcesCommand = {
       interaction,
       appearanceOf(asking),
       async () => {
-        const { id, manifest, documents } = parts.desk.generation;
+        const generations = await parts.desk.generations(interaction.guildId);
+        const documents = generations.flatMap((generation) => generation.documents);
         const listed = documents.map(({ id: document, metadata: { title, publisher, date, url }, length }) => ({
           id: document,
           title,
@@ -27,7 +28,8 @@ export const sourcesCommand = {
           url,
           characters: length,
         }));
-        const options = { generation: id, createdAt: manifest.createdAt, layout: 'embed' } as const;
+        const indexes = generations.map(({ id, manifest }) => ({ generation: id, createdAt: manifest.createdAt }));
+        const options = { indexes, layout: 'embed' } as const;
         return { messages: writeSources(listed, options), record: null };
       },
       parts,

@@ -1,9 +1,8 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type { SummaryLength } from '../../types.js';
+import { respondToAsker } from '../answering/respond-to-asker.js';
 import { sectionChoices } from '../answering/section-choices.js';
 import { summarizeForMember } from '../answering/summarize-for-member.js';
-import { appearanceOf, askingOf } from '../place.js';
-import { respondTo } from '../replying/respond.js';
 import type { SlashCommand } from './command.js';
 import { everywhere } from './reach.js';
 
@@ -49,20 +48,19 @@ export const summaryCommand = {
   },
   async execute(interaction, parts) {
     const { options } = interaction;
-    const asking = askingOf(interaction, options.getBoolean('private') ?? false);
     const request = {
       section: options.getString('section'),
       length: (options.getString('length') ?? 'medium') as SummaryLength,
       focus: options.getString('focus'),
     };
-    await respondTo(
+    await respondToAsker(
       interaction,
-      appearanceOf(asking),
-      (signal) => summarizeForMember({ ...asking, ...request }, parts, signal),
+      options.getBoolean('private'),
+      (asking, signal) => summarizeForMember({ ...asking, ...request }, parts, signal),
       parts,
     );
   },
   async complete(interaction, { desk }) {
-    return sectionChoices(desk.generation, interaction.options.getFocused());
+    return sectionChoices(await desk.generations(interaction.guildId), interaction.options.getFocused());
   },
 } satisfies SlashCommand;

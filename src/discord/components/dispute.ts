@@ -1,19 +1,19 @@
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
+import { respondToMember } from '../answering/within-quota.js';
 import type { BotParts } from '../bot-parts.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import { openForm } from '../replying/open-form.js';
-import { respondTo } from '../replying/respond.js';
-
 import { disputeForm, disputeInput } from '../writing/dispute-form.js';
 import { isReply, recordFor } from './record-for.js';
 
 /** Opens the form. Whether the record is there is seen when it comes back: a form must open within three seconds. */
 export async function openDisputeForm(interaction: ButtonInteraction, id: string, parts: BotParts): Promise<void> {
-  await openForm(interaction, disputeForm(id), parts);
+  const readers = interaction.guildId === null ? 'nobody' : 'moderators';
+  await openForm(interaction, disputeForm(id, readers), parts);
 }
 
 export async function takeDispute(interaction: ModalSubmitInteraction, id: string, parts: BotParts): Promise<void> {
-  await respondTo(
+  await respondToMember(
     interaction,
     'private',
     async () => {
@@ -24,8 +24,11 @@ export async function takeDispute(interaction: ModalSubmitInteraction, id: strin
       }
       const found = await recordFor(interaction, id, parts);
       if (isReply(found)) return found;
-      await parts.state.dispute({ record: id, member: interaction.user.id, text, at: parts.now() });
-      const noted = 'Thank you: your dispute was noted for whoever looks after the documents.';
+      await parts.state.feedback.dispute({ record: id, member: interaction.user.id, text, at: parts.now() });
+      const noted =
+        interaction.guildId === null
+          ? 'Thank you: your dispute was noted for whoever looks after the documents.'
+          : "Thank you: your dispute was noted for this server's moderators.";
       return noticeReply(noted);
     },
     parts,

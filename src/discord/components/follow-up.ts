@@ -1,9 +1,8 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import { answerMember } from '../answering/answer-member.js';
+import { respondToAsker } from '../answering/respond-to-asker.js';
 import type { BotParts } from '../bot-parts.js';
-import { appearanceOf, askingOf } from '../place.js';
 import { noticeReply } from '../replying/notice-reply.js';
-import { respondTo } from '../replying/respond.js';
 import { followUpInput } from '../writing/follow-up-form.js';
 
 /** The question typed into the form that "Ask about this" opens on one of Parley's own answers. */
@@ -12,11 +11,10 @@ export async function takeFollowUp(
   message: string,
   parts: BotParts,
 ): Promise<void> {
-  const asking = askingOf(interaction, true);
-  await respondTo(
+  await respondToAsker(
     interaction,
-    appearanceOf(asking),
-    async (signal) => {
+    true,
+    async (asking, signal) => {
       const question = interaction.fields.getTextInputValue(followUpInput).trim();
       if (question === '') return noticeReply('There was no question.');
       return answerMember(

@@ -1,8 +1,9 @@
 import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
-import type { ShownRecord } from '../../state/state-store.js';
+import type { ShownRecord } from '../../state/seams/records.js';
 import type { BotParts } from '../bot-parts.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
+import { counted } from '../writing/counted.js';
 
 /**
  * The record that a button or form acts on, or what to say when there is none: it is gone, or not for the eyes of
@@ -11,12 +12,13 @@ import type { Reply } from '../replying/reply.js';
 export async function recordFor(
   { guildId, user }: Pick<ButtonInteraction | ModalSubmitInteraction, 'guildId' | 'user'>,
   id: string,
-  { state }: Pick<BotParts, 'state'>,
+  { state, keptDays }: Pick<BotParts, 'state' | 'keptDays'>,
 ): Promise<ShownRecord | Reply> {
-  const record = await state.find(id);
+  const record = await state.records.find(id);
   const isTheirs = record !== null && record.guild === guildId && (!record.isPrivate || record.asker === user.id);
   if (isTheirs && (guildId !== null || record.asker === user.id)) return record;
-  const gone = 'I no longer have this: what I showed is kept for 30 days. Please ask again.';
+  const days = counted(keptDays.questions, 'day');
+  const gone = `I no longer have this: what I showed is kept for ${days}. Please ask again.`;
   return noticeReply(gone);
 }
 

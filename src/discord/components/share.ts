@@ -1,11 +1,13 @@
 import type { ButtonInteraction } from 'discord.js';
-import type { ShownRecord, ShownResult } from '../../state/state-store.js';
-import { keepAndWrite } from '../answering/keep-and-write.js';
+import type { ShownRecord, ShownResult } from '../../state/seams/records.js';
+import { type Kept, keepAndWrite } from '../answering/keep-and-write.js';
+import { knownHere, whereElse } from '../answering/where-to-answer.js';
+import { respondToMember } from '../answering/within-quota.js';
 import type { BotParts } from '../bot-parts.js';
+import { placedNow } from '../correcting/placed-now.js';
 import { createRecentIds } from '../recent-ids.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
-import { respondTo } from '../replying/respond.js';
 import type { ShowOptions } from '../writing/show-options.js';
 import { writeAnswer } from '../writing/write-answer.js';
 import { writeCheck } from '../writing/write-check.js';
@@ -13,6 +15,8 @@ import { writeSummary } from '../writing/write-summary.js';
 import { isReply, recordFor } from './record-for.js';
 
 const remembered = 1000;
+const hasChanged =
+  'The documents have changed since, and what this says no longer stands in them as it was quoted. Please ask again.';
 
 function written(result: ShownResult, options: ShowOptions): Reply['messages'] {
   switch (result.kind) {
@@ -25,13 +29,18 @@ function written(result: ShownResult, options: ShowOptions): Reply['messages'] {
   }
 }
 
-/** What only its asker saw becomes visible to all, as a record of its own: the private one stays private. */
-async function shared({ result, ...record }: ShownRecord, parts: BotParts): Promise<Reply> {
+/**
+ * What only its asker saw becomes visible to all, as a record of its own: the private one stays private. `null` when it
+ * no longer stands: nobody corrects what one member alone sees, and all others would take it for what the documents say.
+ */
+async function shared({ result: seen, ...record }: ShownRecord, parts: BotParts): Promise<Reply | null> {
+  const result = placedNow(seen, await parts.desk.generations(record.guild));
+  if (result === null) return null;
   const understoodAs =
     result.kind === 'answer' && result.answer.question !== result.question ? result.answer.question : null;
   const echo = result.kind === 'answer' ? result.question : null;
   const shown = { isPrivate: false, echo, understoodAs, layout: 'embed' } as const;
-  const write = (id: string) => written(result, { ...shown, record: id });
+  const write = (kept: Kept) => written(result, { ...shown, ...kept });
   return keepAndWrite(result, { ...record, isPrivate: false }, write, parts);
 }
 
@@ -40,20 +49,27 @@ export function createShare(): (interaction: ButtonInteraction, id: string, part
   // nobody's press keeps another from sharing, or tells them that something was shared.
   const presses = createRecentIds(remembered);
   return async (interaction, id, parts) => {
+    const { settings } = parts;
+    if (knownHere(interaction, settings)?.answers === false) {
+      // An answer from before moderators decided so must not appear after it.
+      const notHere = whereElse(interaction, settings.known(interaction.guildId ?? ''));
+      await respondToMember(interaction, 'private', async () => noticeReply(notHere), parts);
+      return;
+    }
     const press = `${interaction.user.id}:${id}`;
     if (!presses.isNew(press)) {
-      await respondTo(interaction, 'private', async () => noticeReply('You have shared this already.'), parts);
+      await respondToMember(interaction, 'private', async () => noticeReply('You have shared this already.'), parts);
       return;
     }
     let copy: Reply | null = null;
-    const reply = await respondTo(
+    const reply = await respondToMember(
       interaction,
       'public',
       async () => {
         const found = await recordFor(interaction, id, parts);
         if (isReply(found)) return found;
         copy = await shared(found, parts);
-        return copy;
+        return copy ?? { ...noticeReply(hasChanged), isForOneAlone: true, isFree: true };
       },
       parts,
     );

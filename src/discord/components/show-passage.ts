@@ -1,8 +1,8 @@
 import type { ButtonInteraction } from 'discord.js';
 import { passageAround } from '../answering/passage-around.js';
+import { respondToMember } from '../answering/within-quota.js';
 import type { BotParts } from '../bot-parts.js';
 import { noticeReply } from '../replying/notice-reply.js';
-import { respondTo } from '../replying/respond.js';
 import { shownCitations } from '../writing/shown-citations.js';
 import { writePassage } from '../writing/write-passage.js';
 import { isReply, recordFor } from './record-for.js';
@@ -13,7 +13,7 @@ export async function showPassage(
   { record: id, index, isPaging }: { readonly record: string; readonly index: number; readonly isPaging: boolean },
   parts: BotParts,
 ): Promise<void> {
-  await respondTo(
+  await respondToMember(
     interaction,
     isPaging ? 'update' : 'private',
     async () => {
@@ -22,7 +22,7 @@ export async function showPassage(
       const citations = shownCitations(found.result);
       const citation = citations[index];
       if (citation === undefined) return noticeReply('There is no such passage.');
-      const view = passageAround(parts.desk.generation, citation);
+      const view = passageAround(await parts.desk.generations(interaction.guildId), citation);
       const isNearest = found.result.kind === 'answer' && found.result.answer.outcome === 'declined';
       const options = { record: id, index, count: citations.length, isNearest, layout: 'embed' } as const;
       return { messages: [writePassage(view, options)], record: null };

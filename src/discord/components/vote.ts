@@ -1,8 +1,8 @@
 import type { ButtonInteraction } from 'discord.js';
-import type { Vote } from '../../state/state-store.js';
+import type { Vote } from '../../state/seams/feedback.js';
+import { respondToMember } from '../answering/within-quota.js';
 import type { BotParts } from '../bot-parts.js';
 import { noticeReply } from '../replying/notice-reply.js';
-import { respondTo } from '../replying/respond.js';
 import { isReply, recordFor } from './record-for.js';
 
 const thanks: Readonly<Record<Vote, string>> = {
@@ -12,13 +12,13 @@ const thanks: Readonly<Record<Vote, string>> = {
 
 /** A thumb up or down: the last one of each member counts. */
 export async function voteOn(interaction: ButtonInteraction, id: string, vote: Vote, parts: BotParts): Promise<void> {
-  await respondTo(
+  await respondToMember(
     interaction,
     'private',
     async () => {
       const found = await recordFor(interaction, id, parts);
       if (isReply(found)) return found;
-      await parts.state.vote(id, interaction.user.id, vote, parts.now());
+      await parts.state.feedback.vote(id, interaction.user.id, vote, parts.now());
       return noticeReply(thanks[vote]);
     },
     parts,

@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { FactStore } from '../../state/seams/facts.js';
 import { type Registration, registerCommands } from './register-commands.js';
-
-/** Where it is kept what Discord knows: the state store, or as much of it. */
-export interface KnownFacts {
-  fact(key: string): Promise<string | null>;
-  setFact(key: string, value: string): Promise<void>;
-}
 
 const registeredKey = 'discord.commands';
 
@@ -27,10 +22,10 @@ export async function registerIfChanged({
   applicationId,
   definitions,
   facts,
-}: Omit<Registration, 'guild'> & { readonly facts: KnownFacts }): Promise<'registered' | 'unchanged'> {
+}: Omit<Registration, 'guild'> & { readonly facts: FactStore }): Promise<'registered' | 'unchanged'> {
   const wanted = createHash('sha256').update(canonicalJson({ applicationId, definitions })).digest('hex');
-  if ((await facts.fact(registeredKey)) === wanted) return 'unchanged';
+  if ((await facts.get(registeredKey)) === wanted) return 'unchanged';
   await registerCommands({ rest, applicationId, definitions });
-  await facts.setFact(registeredKey, wanted);
+  await facts.set(registeredKey, wanted);
   return 'registered';
 }

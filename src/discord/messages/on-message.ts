@@ -1,5 +1,8 @@
 import type { Message, SendableChannels } from 'discord.js';
+import type { Using } from '../answering/admit.js';
 import { answerMember } from '../answering/answer-member.js';
+import { answersHere } from '../answering/where-to-answer.js';
+import { questionWithinQuota } from '../answering/within-quota.js';
 import type { BotParts } from '../bot-parts.js';
 import { isConversation } from '../place.js';
 import { noteWhereShown } from '../replying/note-where-shown.js';
@@ -9,6 +12,7 @@ import { withinDeadline } from '../replying/within-deadline.js';
 import { type AddressedQuestion, addressedQuestion } from './addressed-question.js';
 import { type ChannelRights, channelRights } from './channel-rights.js';
 import { createRefusingChannels } from './refusing-channels.js';
+import { createSeldom } from './seldom.js';
 import { sendReply } from './send-reply.js';
 import { tellWhyNot } from './tell-why-not.js';
 import { textOfMessage } from './text-of-message.js';
@@ -27,6 +31,16 @@ function questionOf({ question, repliedTo }: AddressedQuestion, { channel, autho
   const above = channel.messages.cache.get(repliedTo);
   if (above === undefined || above.author.id === client.user.id) return '';
   return textOfMessage(above, { asker: author.id, isPrivate: false });
+}
+
+/** Where somebody who was refused may read so, milliseconds: whoever writes on and on is not answered each time. */
+const refusalEveryMs = 60_000;
+
+/** Who wrote a message, as quotas count them. */
+function usingOf({ guildId, guild, channelId, channel, author, member }: Message): Using {
+  // Of a server that is not there yet discord.js knows no roles, and fails over their permissions.
+  const known = guild?.available === true ? member : null;
+  return { guildId, channelId, channel, user: author, member: known, memberPermissions: known?.permissions ?? null };
 }
 
 function howToAsk({ guildId }: Message, { examples }: BotParts): Reply {
@@ -70,10 +84,13 @@ async function answerTo(
 /** Answers what is asked in a message: a mention, a reply to one of Parley's answers, or a direct message. */
 export function createOnMessage(parts: BotParts): (message: Message) => Promise<void> {
   const refusing = createRefusingChannels(parts);
+  const mayBeRefused = createSeldom(refusalEveryMs, parts.now);
   return async (message) => {
     const { channel } = message;
     const addressed = addressedQuestion(message, message.client.user.id);
     if (addressed === null || !channel.isSendable()) return;
+    // In silence: who mentions it where moderators do not want it is told nothing for all to read.
+    if (!(await answersHere(message, parts))) return;
     const rights = channel.isDMBased() ? null : channelRights(channel);
     if (rights?.maySend === false) {
       if (!parts.muted.mute(channel.id)) return;
@@ -82,8 +99,14 @@ export function createOnMessage(parts: BotParts): (message: Message) => Promise<
       return;
     }
     if (refusing.isLeftAlone(channel, rights)) return;
-    showTyping(channel, parts);
-    const reply = await withinDeadline((signal) => answerTo(message, addressed, rights, parts, signal), parts);
+    const reply = await withinDeadline((signal) => {
+      const answer = (): Promise<Reply> => {
+        showTyping(channel, parts);
+        return answerTo(message, addressed, rights, parts, signal);
+      };
+      return questionWithinQuota(usingOf(message), answer, parts, signal);
+    }, parts);
+    if (reply.isForOneAlone === true && !mayBeRefused(message.author.id)) return;
     const refusal = await sendReply(message, channel, reply, rights?.mayReadHistory ?? true, parts);
     if (refusal === null) return;
     refusing.note(channel, rights);

@@ -12,7 +12,7 @@ export async function noteWhereShown(
 ): Promise<void> {
   if (record === null) return;
   try {
-    await state.place(record, messages);
+    await state.records.place(record, messages);
   } catch (error) {
     log.error(describeError(error), 'where an answer is shown could not be noted; replies to it may be misunderstood');
   }

@@ -2,6 +2,7 @@ import type {
   ChatInputCommandInteraction,
   MessageComponentInteraction,
   MessageContextMenuCommandInteraction,
+  ModalMessageModalSubmitInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
 import { MessageFlags } from 'discord.js';
@@ -11,6 +12,7 @@ import { noteWhereShown } from './note-where-shown.js';
 import type { Reply } from './reply.js';
 import { retrying } from './retrying.js';
 import { settleError } from './settle-error.js';
+import { showAside } from './show-aside.js';
 import { withinDeadline } from './within-deadline.js';
 
 export type Answerable =
@@ -21,13 +23,25 @@ export type Answerable =
 
 /**
  * How the reply appears: `public` and `private` (only the member sees it) as a new message, `update` in place of the
- * message whose button was pressed. Fixed once it is acknowledged.
+ * message whose button was pressed or opened the form; where there is none, `private`. Fixed once it is acknowledged.
  */
 export type Appearance = 'public' | 'private' | 'update';
 
+function hasMessage(
+  interaction: Answerable,
+): interaction is MessageComponentInteraction | ModalMessageModalSubmitInteraction {
+  return interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+}
+
+/** Whether what is shown is the member's alone: also what stands in place of a message that only they see, and after it. */
+function isTheirsAlone(interaction: Answerable, appearance: Appearance): boolean {
+  if (appearance !== 'update') return appearance === 'private';
+  return !hasMessage(interaction) || interaction.message.flags.has(MessageFlags.Ephemeral);
+}
+
 async function defer(interaction: Answerable, appearance: Appearance): Promise<void> {
-  if (appearance === 'update' && interaction.isMessageComponent()) await interaction.deferUpdate();
-  else await interaction.deferReply(appearance === 'private' ? { flags: MessageFlags.Ephemeral } : {});
+  if (appearance === 'update' && hasMessage(interaction)) await interaction.deferUpdate();
+  else await interaction.deferReply(appearance === 'public' ? {} : { flags: MessageFlags.Ephemeral });
 }
 
 /** Tells Discord that an answer will come; false when there is nobody to answer any more. */
@@ -80,6 +94,7 @@ async function deliver(
  * The one way in which an interaction is answered: acknowledged before anything else happens, then exactly one reply or
  * apology, whatever the work does.
  *
+ * @param late What is said in its place when it takes too long; without, that it may be asked again.
  * @returns What the work gave, or the apology in its place; `null` when it could not be shown
  */
 export async function respondTo(
@@ -87,12 +102,16 @@ export async function respondTo(
   appearance: Appearance,
   work: (signal: AbortSignal) => Promise<Reply>,
   parts: BotParts,
+  late?: string,
 ): Promise<Reply | null> {
   if (!(await acknowledge(interaction, appearance, parts))) return null;
-  const isPrivate = appearance === 'private';
-  const reply = await withinDeadline(work, parts);
+  const isPrivate = isTheirsAlone(interaction, appearance);
+  const reply = await withinDeadline(work, parts, late);
   try {
-    await deliver(interaction, reply, isPrivate, parts);
+    // What stands there already stays, whoever sees it.
+    const isElsewhere = appearance === 'public' || (appearance === 'update' && hasMessage(interaction));
+    if (reply.isForOneAlone === true && isElsewhere) await showAside(interaction, appearance, reply, parts);
+    else await deliver(interaction, reply, isPrivate, parts);
     return reply;
   } catch (error) {
     const { apology } = settleError(error, 'deliver', interaction.channelId, parts);

@@ -12,13 +12,16 @@ const failed =
 /**
  * What the work gives, or an apology when it fails, takes too long, or the bot gives up what is unfinished. Never rejects.
  * The work's signal is aborted once nobody waits for it any more.
+ *
+ * @param late What is said when it takes too long.
  */
 export async function withinDeadline(
   work: (signal: AbortSignal) => Promise<Reply>,
   { deadlineMs, log, givingUp }: Pick<BotParts, 'deadlineMs' | 'log' | 'givingUp'>,
+  late = tooLate,
 ): Promise<Reply> {
   const ending = new AbortController();
-  const late = setTimeout(() => ending.abort(tooLate), deadlineMs);
+  const timer = setTimeout(() => ending.abort(late), deadlineMs);
   const giveUp = (): void => ending.abort(stopping);
   if (givingUp.aborted) giveUp();
   givingUp.addEventListener('abort', giveUp, { once: true });
@@ -37,7 +40,7 @@ export async function withinDeadline(
     if (ending.signal.aborted) log.warn({ deadlineMs }, 'an answer was given up; an apology is shown');
     return noticeReply(outcome, 'problem');
   } finally {
-    clearTimeout(late);
+    clearTimeout(timer);
     givingUp.removeEventListener('abort', giveUp);
   }
 }

@@ -4,8 +4,11 @@ import { customIdOf } from '../custom-id.js';
 /** Id of the one input of the form. */
 export const disputeInput = 'what-is-wrong';
 
+/** In a server it says who reads what is written; in a direct message nobody else does. */
+export type DisputeReaders = 'moderators' | 'nobody';
+
 /** The form behind Dispute: one paragraph of at most 1,000 characters. */
-export function disputeForm(record: string): APIModalInteractionResponseCallbackData {
+export function disputeForm(record: string, readers: DisputeReaders): APIModalInteractionResponseCallbackData {
   return {
     custom_id: customIdOf({ action: 'dispute-form', record }),
     title: 'Dispute this',
@@ -13,11 +16,15 @@ export function disputeForm(record: string): APIModalInteractionResponseCallback
       {
         type: ComponentType.Label,
         label: 'What is wrong?',
-        description: 'Name the sentence if there are several.',
+        description:
+          readers === 'moderators'
+            ? "This server's moderators will read it, with what it is about and without your name."
+            : 'Name the sentence if there are several.',
         component: {
           type: ComponentType.TextInput,
           custom_id: disputeInput,
           style: TextInputStyle.Paragraph,
+          placeholder: 'Name the sentence if there are several.',
           min_length: 1,
           max_length: 1000,
           required: true,

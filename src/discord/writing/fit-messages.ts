@@ -34,6 +34,19 @@ function charactersRead({ content, embeds }: OutgoingMessage): number {
   return [content, ...texts].reduce((sum, text) => sum + (text ?? '').replaceAll(unread, '$1').length, 0);
 }
 
+/** A draft as at most `most` messages, with as much room as that leaves; `null` where even the least is too much. */
+export function fitInto(
+  draftIn: (room: ShowRoom) => Draft,
+  layout: MessageLayout,
+  most: number,
+): readonly OutgoingMessage[] | null {
+  for (const room of [roomy, ...tighter]) {
+    const messages = composeMessages(draftIn(room), layout);
+    if (messages.length <= most) return messages;
+  }
+  return null;
+}
+
 /**
  * A draft as messages. When what a reader sees is short and only its markup is too long for one message, addresses go
  * first and then the ends of quotes, so that nobody reads an answer in pieces for the sake of backslashes.

@@ -9,6 +9,8 @@ export interface OutgoingMessage {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly APIActionRowComponent<APIButtonComponent>[];
+  /** Attached to what is new; an edit without any keeps those that are there. */
+  readonly files?: readonly { readonly name: string; readonly attachment: Buffer }[];
   readonly allowedMentions: { readonly parse: readonly []; readonly repliedUser: false };
 }
 

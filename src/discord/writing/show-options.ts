@@ -1,3 +1,4 @@
+import type { Erratum } from '../../state/seams/feedback.js';
 import type { MessageLayout } from './outgoing-message.js';
 
 /** How a result is shown, whatever its kind. */
@@ -10,5 +11,7 @@ export interface ShowOptions {
   readonly echo: string | null;
   /** What a follow-up was taken to ask; `null` when that is what was typed. */
   readonly understoodAs: string | null;
+  /** What moderators of the server noted on passages that are cited; none when absent. */
+  readonly errata?: readonly Erratum[];
   readonly layout: MessageLayout;
 }

@@ -1,5 +1,6 @@
-import type { ShownResult } from '../../state/state-store.js';
+import type { ShownResult } from '../../state/seams/records.js';
 import type { Citation, NearestPassage } from '../../types.js';
+import { citationsOf } from './citations-of.js';
 
 function citationOf(nearest: NearestPassage, index: number): Citation {
   return { ...nearest, n: index + 1, publisher: null, date: null, url: null, highlight: [] };
@@ -10,12 +11,6 @@ function citationOf(nearest: NearestPassage, index: number): Citation {
  * nearest passages that were shown as not an answer.
  */
 export function shownCitations(result: ShownResult): readonly Citation[] {
-  switch (result.kind) {
-    case 'answer':
-      return result.answer.outcome === 'answered' ? result.answer.citations : result.answer.nearest.map(citationOf);
-    case 'check':
-      return result.check.claims.flatMap(({ citations }) => citations);
-    case 'summary':
-      return result.summary.citations;
-  }
+  const isDeclined = result.kind === 'answer' && result.answer.outcome === 'declined';
+  return isDeclined ? result.answer.nearest.map(citationOf) : citationsOf(result);
 }

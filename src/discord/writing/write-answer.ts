@@ -1,6 +1,9 @@
+import { undisputedSentences } from '../../disputed-sides.js';
 import type { Answer, NearestPassage } from '../../types.js';
 import { closingLine } from './closing-line.js';
 import type { Draft } from './compose-messages.js';
+import { disagreementBlocks } from './disagreement-blocks.js';
+import { errataBlocks } from './errata-blocks.js';
 import { excerpt } from './excerpt.js';
 import { fitMessages, type ShowRoom } from './fit-messages.js';
 import { openingLines } from './opening-lines.js';
@@ -17,16 +20,21 @@ const longestNearest = 200;
 const longestAdvice = 400;
 
 function answeredDraft(answer: Answer, options: ShowOptions, room: ShowRoom): Draft {
-  const { sentences, citations } = answer;
-  const quotes = sentences.map((sentence) => quoteBlock(sentence, citations, room.quote));
+  const { citations, disagreements } = answer;
+  const quotes = undisputedSentences(answer).map((sentence) => quoteBlock(sentence, citations, room.quote));
+  const disputes = disagreements.map((disagreement) => disagreementBlocks(answer, disagreement, room));
   return {
     opening: openingLines(options, room),
     title: null,
-    body: quotes.map(({ markdown }) => ({ text: markdown })),
+    body: [
+      ...quotes.map(({ markdown }) => ({ text: markdown })),
+      ...disputes.flatMap(({ blocks }) => blocks),
+      ...errataBlocks(options.errata ?? [], citations, room),
+    ],
     sections: [{ heading: 'Sources', lines: sourceLines(citations, { ...room, layout: options.layout }) }],
     closing: closingLine(
       answer,
-      quotes.some(({ isShortened }) => isShortened),
+      [...quotes, ...disputes].some(({ isShortened }) => isShortened),
       options.layout,
     ),
     tone: 'answer',
@@ -63,8 +71,12 @@ function declinedDraft(answer: Answer, options: ShowOptions, room: ShowRoom): Dr
   };
 }
 
+export function answerDraft(answer: Answer, options: ShowOptions, room: ShowRoom): Draft {
+  const draftOf = answer.outcome === 'answered' ? answeredDraft : declinedDraft;
+  return draftOf(answer, options, room);
+}
+
 /** An answer as its messages: almost always one. A declined one looks different and shows no quote as an answer. */
 export function writeAnswer(answer: Answer, options: ShowOptions): readonly OutgoingMessage[] {
-  const draftOf = answer.outcome === 'answered' ? answeredDraft : declinedDraft;
-  return fitMessages((room) => draftOf(answer, options, room), options.layout);
+  return fitMessages((room) => answerDraft(answer, options, room), options.layout);
 }

@@ -1,6 +1,7 @@
 import type { Aside, Check } from '../../types.js';
 import { claimBlocks } from './claim-blocks.js';
 import type { Draft } from './compose-messages.js';
+import { errataBlocks } from './errata-blocks.js';
 import { excerpt } from './excerpt.js';
 import { fitMessages, type ShowRoom } from './fit-messages.js';
 import type { OutgoingMessage } from './outgoing-message.js';
@@ -36,7 +37,7 @@ function asideLines(asides: readonly Aside[], room: ShowRoom): readonly string[]
   return asides.length > mostAsides ? [...lines, `and ${asides.length - mostAsides} more`] : lines;
 }
 
-function draftOf(check: Check, options: ShowOptions, room: ShowRoom): Draft {
+export function checkDraft(check: Check, options: ShowOptions, room: ShowRoom): Draft {
   const { claims, asOf } = check;
   const unchecked = uncheckedLines(check, room);
   const parts = claims.map((claim) => claimBlocks(claim, null, room));
@@ -50,7 +51,7 @@ function draftOf(check: Check, options: ShowOptions, room: ShowRoom): Draft {
     body:
       claims.length === 0
         ? [{ text: 'There is nothing here that the documents could confirm or deny.' }]
-        : parts.flatMap(({ blocks }) => blocks),
+        : [...parts.flatMap(({ blocks }) => blocks), ...errataBlocks(options.errata ?? [], citations, room)],
     sections: [
       ...(citations.length === 0
         ? []
@@ -72,5 +73,5 @@ function draftOf(check: Check, options: ShowOptions, room: ShowRoom): Draft {
 
 /** What somebody said beside what the documents say. The claims stand for the question: `echo` is not shown again. */
 export function writeCheck(check: Check, options: ShowOptions): readonly OutgoingMessage[] {
-  return fitMessages((room) => draftOf(check, options, room), options.layout);
+  return fitMessages((room) => checkDraft(check, options, room), options.layout);
 }

@@ -1,6 +1,7 @@
 import type { Citation } from '../../types.js';
 import { claimBlocks } from './claim-blocks.js';
 import type { Draft } from './compose-messages.js';
+import { counted } from './counted.js';
 import type { Digest, DigestEntry } from './digest.js';
 import { excerpt } from './excerpt.js';
 import { fitMessages, type ShowRoom } from './fit-messages.js';
@@ -34,10 +35,6 @@ function renumbered(entries: readonly DigestEntry[]): {
     }),
   );
   return { entries: renamed, citations: [...known.values()] };
-}
-
-function counted(number: number, one: string, several: string): string {
-  return `${number} ${number === 1 ? one : several}`;
 }
 
 function readLines({ read, unreadable, omitted }: Digest): readonly string[] {

@@ -6,7 +6,7 @@ import { shownDate } from './shown-date.js';
 import { openLink } from './source-lines.js';
 import { visibleText } from './visible-text.js';
 
-/** A document of the live generation. */
+/** A document that is searched. */
 export interface ListedDocument {
   readonly id: string;
   readonly title: string;
@@ -18,9 +18,12 @@ export interface ListedDocument {
 }
 
 export interface SourcesOptions {
-  readonly generation: string;
-  /** ISO 8601, UTC. */
-  readonly createdAt: string;
+  /** Of the shared collection, then of the server's own. */
+  readonly indexes: readonly {
+    readonly generation: string;
+    /** ISO 8601, UTC. */
+    readonly createdAt: string;
+  }[];
   readonly layout: MessageLayout;
 }
 
@@ -44,12 +47,16 @@ function documentBlock(document: ListedDocument, layout: MessageLayout): Block {
   return { text: `${name}\n${facts.filter((fact) => fact !== '').join(' · ')}${openLink(url, layout)}` };
 }
 
+function indexLine({ generation, createdAt }: SourcesOptions['indexes'][number]): string {
+  const made = shownDate(createdAt.slice(0, 10));
+  return `${visibleText(generation.slice(0, longestName))}${made === null ? '' : `, made on ${made}`}`;
+}
+
 /** The documents that answers come from. */
 export function writeSources(
   documents: readonly ListedDocument[],
-  { generation, createdAt, layout }: SourcesOptions,
+  { indexes, layout }: SourcesOptions,
 ): readonly OutgoingMessage[] {
-  const indexed = shownDate(createdAt.slice(0, 10));
   const more = documents.length - mostListed;
   return composeMessages(
     {
@@ -60,7 +67,7 @@ export function writeSources(
         ...(more > 0 ? [{ text: `and ${grouped.format(more)} more` }] : []),
       ],
       sections: [],
-      closing: `Index ${visibleText(generation)}${indexed === null ? '' : `, made on ${indexed}`}.`,
+      closing: `${indexes.length === 1 ? 'Index' : 'Indexes'} ${indexes.map(indexLine).join('; ')}.`,
       tone: 'neutral',
       components: [],
     },

@@ -2,6 +2,7 @@ import { coverageWording } from '../../language/shown-wording.js';
 import type { Summary } from '../../types.js';
 import { closingLine } from './closing-line.js';
 import type { Draft } from './compose-messages.js';
+import { errataBlocks } from './errata-blocks.js';
 import { excerpt } from './excerpt.js';
 import { fitMessages, type ShowRoom } from './fit-messages.js';
 import { openingLines } from './opening-lines.js';
@@ -32,7 +33,7 @@ function emptyBlock({ focus, coverage }: Summary): Block {
   return { text: isOffFocus ? 'Nothing there is about this.' : 'There are no sentences there to sum up.' };
 }
 
-function draftOf(summary: Summary, options: ShowOptions, room: ShowRoom): Draft {
+export function summaryDraft(summary: Summary, options: ShowOptions, room: ShowRoom): Draft {
   const { points, citations, coverage } = summary;
   const quotes = points.map((point) => quoteBlock(point, citations, Math.min(longestPoint, room.quote)));
   return {
@@ -41,6 +42,7 @@ function draftOf(summary: Summary, options: ShowOptions, room: ShowRoom): Draft 
     body: [
       heading(summary),
       ...(quotes.length === 0 ? [emptyBlock(summary)] : quotes.map(({ markdown }) => ({ text: markdown }))),
+      ...errataBlocks(options.errata ?? [], citations, room),
     ],
     sections: [
       ...(citations.length === 0
@@ -60,5 +62,5 @@ function draftOf(summary: Summary, options: ShowOptions, room: ShowRoom): Draft 
 
 /** A cited summary, its points in reading order, with how much of the document they speak for. */
 export function writeSummary(summary: Summary, options: ShowOptions): readonly OutgoingMessage[] {
-  return fitMessages((room) => draftOf(summary, options, room), options.layout);
+  return fitMessages((room) => summaryDraft(summary, options, room), options.layout);
 }

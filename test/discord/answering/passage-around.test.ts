@@ -53,7 +53,7 @@ function citationOf(quote: string): Citation {
 
 describe('the passage around a quote', () => {
   it('is its paragraph, with the place of the quote, and the paragraphs beside it but no promotion', () => {
-    const view = passageAround(generation, citationOf('They were held in Geneva.'));
+    const view = passageAround([generation], citationOf('They were held in Geneva.'));
     expect(view).toMatchObject({
       before: 'The first paragraph opens the matter.',
       paragraph: 'The talks lasted 15 hours. They were held in Geneva.',
@@ -64,8 +64,8 @@ describe('the passage around a quote', () => {
   });
 
   it('has nothing before the first paragraph and nothing after the last', () => {
-    expect(passageAround(generation, citationOf('The first paragraph opens the matter.')).before).toBeNull();
-    expect(passageAround(generation, citationOf('The last paragraph ends it.')).after).toBeNull();
+    expect(passageAround([generation], citationOf('The first paragraph opens the matter.')).before).toBeNull();
+    expect(passageAround([generation], citationOf('The last paragraph ends it.')).after).toBeNull();
   });
 
   it('is the quote alone when the document has changed or is gone', () => {
@@ -75,7 +75,7 @@ describe('the passage around a quote', () => {
       { ...citation, document: 'gone' },
       { ...citation, quote: 'They were held in Vienna.' },
     ]) {
-      expect(passageAround(generation, stale)).toMatchObject({
+      expect(passageAround([generation], stale)).toMatchObject({
         isCurrent: false,
         paragraph: stale.quote,
         before: null,

@@ -80,3 +80,34 @@ describe('a place in the queue', () => {
     expect(await queue.run(async () => 'on time')).toBe('on time');
   });
 });
+
+describe('what nobody waits for', () => {
+  it('comes when there is room and nobody waits', async () => {
+    const queue = createQuestionQueue({ running: 1, waiting: 5 });
+    const order: string[] = [];
+    const [first, second] = [deferred(), deferred()];
+    const members = [
+      queue.run(() => first.promise.then(() => order.push('first'))),
+      queue.run(() => second.promise.then(() => order.push('second'))),
+    ];
+    const quiet = queue.whenQuiet().then(() => order.push('quiet'));
+    first.resolve();
+    await members[0];
+    second.resolve();
+    await Promise.all([...members, quiet]);
+    expect(order).toEqual(['first', 'second', 'quiet']);
+    await queue.whenQuiet();
+  });
+
+  it('is called off while it waits', async () => {
+    const queue = createQuestionQueue({ running: 1, waiting: 5 });
+    const slow = deferred();
+    const member = queue.run(() => slow.promise);
+    const stop = new AbortController();
+    const quiet = queue.whenQuiet(stop.signal);
+    stop.abort('stopped');
+    await expect(quiet).rejects.toBe('stopped');
+    slow.resolve();
+    await member;
+  });
+});

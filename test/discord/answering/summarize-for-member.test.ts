@@ -22,7 +22,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function said(section: string): Promise<string> {
   const desk = {
-    generation,
+    generations: async () => [generation],
     summarize: () => Promise.reject(new Error('Nothing was to be summarised.')),
   };
   const asked = { section, length: 'short', focus: null, isPrivate: false } as Parameters<typeof summarizeForMember>[0];

@@ -1,8 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from '#src/corpus/parse-document.js';
 import { type Asking, turnsBefore } from '#src/discord/answering/turns-before.js';
-import type { ShownRecord } from '#src/state/state-store.js';
+import type { ShownRecord } from '#src/state/seams/records.js';
+import type { Generation } from '#src/types.js';
 import { madeUpAnswer } from '../../support/made-up-answer.js';
 import { createMemoryStateStore } from '../../support/memory-state-store.js';
+import { buildSmallGeneration } from '../../support/small-generation.js';
 
 const minute = 60_000;
 const now = 1_000 * minute;
@@ -22,7 +28,7 @@ async function stateWith(
   const state = createMemoryStateStore();
   for (const [index, { question, minutesAgo, ...more }] of shown.entries()) {
     const id = `record${String(index).padStart(6, '0')}`;
-    await state.keep({
+    await state.records.keep({
       id,
       result: { kind: 'answer', question, answer: madeUpAnswer(question, [{ quote: 'The talks lasted 15 hours.' }]) },
       guild: 'guild',
@@ -32,13 +38,21 @@ async function stateWith(
       shownAt: now - minutesAgo * minute,
       ...more,
     });
-    await state.place(id, [`message${index}`]);
+    await state.records.place(id, [`message${index}`]);
   }
   return state;
 }
 
+function turnsIn(
+  state: Awaited<ReturnType<typeof stateWith>>,
+  changes: Partial<Asking> = {},
+  generations: readonly Generation[] = [],
+): ReturnType<typeof turnsBefore> {
+  return turnsBefore({ ...asking, ...changes }, { state, desk: { generations: async () => generations } }, now);
+}
+
 async function questionsBefore(changes: Partial<Asking>, state: Awaited<ReturnType<typeof stateWith>>) {
-  return (await turnsBefore({ ...asking, ...changes }, state, now)).map(({ question }) => question);
+  return (await turnsIn(state, changes)).map(({ question }) => question);
 }
 
 describe('in a channel', () => {
@@ -91,6 +105,46 @@ describe('in a thread or a direct message', () => {
       { question: 'four', minutesAgo: 30, asker: 'ben' },
     );
     expect(await questionsBefore({ isConversation: true }, state)).toEqual(['two', 'three', 'four']);
+  });
+});
+
+describe('an answer whose documents changed since', () => {
+  it('is leaned on for its question and for those of its quotes that still stand', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'parley-turns-'));
+    const text = 'Lavrov spoke of 15 hours of talks in Geneva.\n\nKerry had left Geneva by the next morning.';
+    const metadata = {
+      title: 'A',
+      titleIsDescriptive: true,
+      publisher: null,
+      author: null,
+      date: null,
+      licence: null,
+      url: null,
+    };
+    const source = { path: 'made-up.txt', bytes: 0, modifiedMs: 0, sha256: '' };
+    const generation = await buildSmallGeneration(folder, [parseDocument({ id: 'made-up', metadata, text, source })]);
+    const state = createMemoryStateStore();
+    const quotes = [
+      { quote: 'Kerry had left Geneva by the next morning.' },
+      { quote: 'Lavrov spoke of nine hours of talks in Geneva.' },
+    ];
+    const answer = madeUpAnswer('Who left?', quotes);
+    await state.records.keep({
+      id: 'record000000',
+      result: { kind: 'answer', question: 'Who left?', answer },
+      guild: 'guild',
+      channel: 'channel',
+      asker: 'anna',
+      isPrivate: true,
+      shownAt: now,
+    });
+    const [turn] = await turnsIn(state, { isPrivate: true }, [generation]);
+    expect(turn?.question).toBe('Who left?');
+    expect(turn?.answer.citations.map(({ quote }) => quote)).toEqual(['Kerry had left Geneva by the next morning.']);
+    expect(turn?.answer.sentences.map((sentence) => sentence.text)).toEqual([
+      'Kerry had left Geneva by the next morning.',
+    ]);
+    await rm(folder, { recursive: true, force: true });
   });
 });
 

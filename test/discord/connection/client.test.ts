@@ -216,14 +216,14 @@ describe('the token', () => {
 describe('commands', () => {
   it('reach Discord at the first start, and not again at the second', async () => {
     const { client, discord } = await bench.connected();
-    const known = new Map<string, string>();
+    const known = new Map<string, string | null>();
     const registration = {
       rest: client.rest,
       applicationId: client.application.id,
       definitions: [{ name: 'ask', description: 'Ask the documents' }],
       facts: {
-        fact: async (key: string) => known.get(key) ?? null,
-        setFact: async (key: string, value: string) => void known.set(key, value),
+        get: async (key: string) => known.get(key) ?? null,
+        set: async (key: string, value: string) => void known.set(key, value),
       },
     };
     await expect(registerIfChanged(registration)).resolves.toBe('registered');

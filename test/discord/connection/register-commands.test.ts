@@ -2,6 +2,7 @@ import { ApplicationCommandType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { type CommandDefinition, registerCommands } from '#src/discord/connection/register-commands.js';
 import { registerIfChanged } from '#src/discord/connection/register-if-changed.js';
+import type { FactStore } from '#src/state/seams/facts.js';
 
 const ask: CommandDefinition = { name: 'ask', description: 'Ask', type: ApplicationCommandType.ChatInput };
 const askTurned: CommandDefinition = { type: ApplicationCommandType.ChatInput, description: 'Ask', name: 'ask' };
@@ -19,13 +20,13 @@ function fakeRest(fault?: Error) {
   };
 }
 
-function fakeFacts() {
-  const facts = new Map<string, string>();
+function fakeFacts(): FactStore {
+  const facts = new Map<string, string | null>();
   return {
-    async fact(key: string) {
+    async get(key: string) {
       return facts.get(key) ?? null;
     },
-    async setFact(key: string, value: string) {
+    async set(key: string, value: string) {
       facts.set(key, value);
     },
   };

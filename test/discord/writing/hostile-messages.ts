@@ -1,13 +1,24 @@
 import fc from 'fast-check';
+import { usualKeptDays } from '#src/discord/kept-days.js';
+import { acceptForm } from '#src/discord/writing/for-moderators/accept-form.js';
+import { writeAudit } from '#src/discord/writing/for-moderators/write-audit.js';
+import { writeGaps } from '#src/discord/writing/for-moderators/write-gaps.js';
+import { writeRemark } from '#src/discord/writing/for-moderators/write-remark.js';
+import { writeReview } from '#src/discord/writing/for-moderators/write-review.js';
+import { writeChanges, writeSettings } from '#src/discord/writing/for-moderators/write-settings.js';
 import { writeAnswer } from '#src/discord/writing/write-answer.js';
 import { writeCheck } from '#src/discord/writing/write-check.js';
+import { writeCorrection } from '#src/discord/writing/write-correction.js';
 import { writeDigest } from '#src/discord/writing/write-digest.js';
 import { writeHelp } from '#src/discord/writing/write-help.js';
 import { writeNotice } from '#src/discord/writing/write-notice.js';
 import { writePassage } from '#src/discord/writing/write-passage.js';
+import { writeDeleted, writeDeletion, writePersonalData } from '#src/discord/writing/write-privacy.js';
+import { writeQuality } from '#src/discord/writing/write-quality.js';
 import { writeSources } from '#src/discord/writing/write-sources.js';
 import { writeSummary } from '#src/discord/writing/write-summary.js';
-import type { Attribution, Citation, Verdict } from '#src/types.js';
+import type { ShownResult } from '#src/state/seams/records.js';
+import type { Attribution, Check, Citation, Verdict } from '#src/types.js';
 import { hostileLongText, hostileText } from '../../support/hostile-text.js';
 import { madeUpAnswer } from '../../support/made-up-answer.js';
 import { madeUpSummary } from '../../support/made-up-results.js';
@@ -19,10 +30,10 @@ export const messageUrl = 'https://discord.com/channels/1/2/3';
  * Messages of every kind, made from what somebody would put into documents, names and questions to do harm.
  */
 
-const text = fc.oneof({ weight: 3, arbitrary: hostileText }, { weight: 1, arbitrary: hostileLongText });
+export const text = fc.oneof({ weight: 3, arbitrary: hostileText }, { weight: 1, arbitrary: hostileLongText });
 const layout = fc.constantFrom('embed', 'text');
 const attribution = fc.constantFrom<(Attribution | null)[]>(null, 'reported', 'author', 'conditional');
-const url = fc.option(
+export const url = fc.option(
   fc.oneof(
     hostileText.map((end) => `https://example.org/${end}`),
     fc.nat({ max: 280 }).map((length) => `http://example.org/${'x'.repeat(length)}`),
@@ -30,7 +41,7 @@ const url = fc.option(
   ),
 );
 
-const citations: fc.Arbitrary<readonly Citation[]> = fc
+export const citations: fc.Arbitrary<readonly Citation[]> = fc
   .array(
     fc.record({
       document: fc.constantFrom('a', 'b'),
@@ -59,7 +70,20 @@ const citations: fc.Arbitrary<readonly Citation[]> = fc
     }),
   );
 
+/** Notes on passages of both documents, whether cited or not. */
+const errata = fc.array(
+  fc.record({
+    guild: fc.constant('1'),
+    document: fc.constantFrom('a', 'b'),
+    quote: text,
+    text,
+    at: fc.nat({ max: 4_000_000_000_000 }),
+  }),
+  { maxLength: 5 },
+);
+
 const options = fc.record({
+  errata,
   record: fc.constant(record),
   isPrivate: fc.boolean(),
   echo: fc.option(text),
@@ -67,24 +91,47 @@ const options = fc.record({
   layout,
 });
 
-const asOf = fc.option(fc.oneof(fc.constant('2016-09'), hostileText));
+/** Which of the marks 1 to 12 the documents disagree on, and what about; of those that an answer lacks nothing is shown. */
+const disagreements = fc.array(
+  fc.record({
+    citations: fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 2, maxLength: 5 }),
+    about: text.map((words) => `“${words}” in one, “${words}” in the other.`),
+  }),
+  { maxLength: 2 },
+);
 
-export const answers = fc
-  .record({ citations, attribution, asOf, outcome: fc.constantFrom('answered', 'declined'), advice: text, options })
-  .map(({ citations: cited, attribution: caution, outcome, advice, options: shown, ...more }) => {
+export const asOf = fc.option(fc.oneof(fc.constant('2016-09'), hostileText));
+
+const madeUpAnswers = fc
+  .record({
+    citations,
+    attribution,
+    asOf,
+    outcome: fc.constantFrom('answered', 'declined'),
+    advice: text,
+    disputes: disagreements,
+    question: text,
+  })
+  .map(({ citations: cited, attribution: caution, outcome, advice, disputes, question, ...more }) => {
     const isAnswered = outcome === 'answered';
-    const answer = madeUpAnswer('', [], {
+    return madeUpAnswer(question, [], {
       ...more,
       outcome,
       reason: isAnswered ? null : 'no-evidence',
       citations: isAnswered ? cited : [],
       sentences: isAnswered ? cited.map(({ n, quote }) => ({ text: quote, citations: [n], attribution: caution })) : [],
+      disagreements: isAnswered
+        ? disputes.map(({ citations: marks, about }) => ({ citations: marks as [number, number], about }))
+        : [],
       nearest: isAnswered ? [] : cited.slice(0, 3),
       missing: isAnswered ? null : `Nothing speaks of ${advice}`,
       suggestion: isAnswered ? null : `Try ${advice}`,
     });
-    return writeAnswer(answer, shown);
   });
+
+export const answers = fc
+  .record({ answer: madeUpAnswers, options })
+  .map(({ answer, options: shown }) => writeAnswer(answer, shown));
 
 const claims = fc.array(
   fc.record({
@@ -97,18 +144,21 @@ const claims = fc.array(
   { maxLength: 6 },
 );
 
-export const checks = fc
+const madeUpChecks: fc.Arbitrary<Check> = fc
   .record({
     claims,
     asides: fc.array(fc.record({ text, kind: fc.constantFrom('question', 'opinion', 'instruction', 'small-talk') }), {
       maxLength: 9,
     }),
     asOf,
-    options,
   })
-  .map(({ options: shown, ...check }) => writeCheck({ ...check, omitted: 3, generation: 'g' }, shown));
+  .map((check) => ({ ...check, omitted: 3, generation: 'g' }));
 
-export const summaries = fc
+export const checks = fc
+  .record({ check: madeUpChecks, options })
+  .map(({ check, options: shown }) => writeCheck(check, shown));
+
+const madeUpSummaries = fc
   .record({
     citations,
     attribution,
@@ -116,13 +166,109 @@ export const summaries = fc
     focus: fc.option(text),
     missing: fc.array(fc.nat({ max: 9999 })),
     asOf,
-    options,
   })
-  .map(({ options: shown, attribution: caution, missing, ...more }) => {
+  .map(({ attribution: caution, missing, ...more }) => {
     const points = more.citations.map(({ n, quote }) => ({ text: quote, citations: [n], attribution: caution }));
     const coverage = { represented: [1], missing, ratio: 0.5 };
-    return writeSummary(madeUpSummary([], { ...more, points, coverage }), shown);
+    return madeUpSummary([], { ...more, points, coverage });
   });
+
+export const summaries = fc
+  .record({ summary: madeUpSummaries, options })
+  .map(({ summary, options: shown }) => writeSummary(summary, shown));
+
+const shownResults: fc.Arbitrary<ShownResult> = fc.oneof(
+  fc.record({ kind: fc.constant('answer' as const), question: text, answer: madeUpAnswers }),
+  fc.record({ kind: fc.constant('check' as const), question: text, check: madeUpChecks }),
+  fc.record({ kind: fc.constant('summary' as const), question: text, summary: madeUpSummaries }),
+);
+
+const times = fc.nat({ max: 4_000_000_000_000 });
+
+/** An item is one message always: the next one takes its place. */
+export const reviews = fc
+  .record({
+    item: fc.record({
+      number: fc.integer({ min: 1, max: 999_999_999_999 }),
+      guild: fc.constant('1'),
+      kind: fc.constantFrom('dispute' as const, 'vote' as const),
+      record: fc.constant(record),
+      text,
+      at: times,
+      state: fc.constant('open' as const),
+    }),
+    record: fc.option(fc.record({ result: shownResults })),
+    votes: fc.record({ up: fc.nat(), down: fc.nat() }),
+    count: fc.integer({ min: 1, max: 100_000 }),
+    notice: fc.option(text),
+  })
+  .map((view) => [writeReview(view)]);
+
+const unanswered = fc.record({ text, askedAt: times, citations }).map(({ citations: [nearest], ...question }) => ({
+  ...question,
+  reason: 'no-evidence' as const,
+  nearest: nearest ?? null,
+}));
+
+export const gaps = fc
+  .record({
+    gaps: fc.array(
+      fc.array(unanswered, { minLength: 1, maxLength: 3 }).map((questions) => ({ typical: questions[0], questions })),
+      { maxLength: 30 },
+    ),
+    days: fc.integer({ min: 1, max: 30 }),
+    isCut: fc.boolean(),
+  })
+  .map(({ gaps: found, ...shown }) => {
+    const whole = found.flatMap(({ typical, questions }) => (typical === undefined ? [] : [{ typical, questions }]));
+    return writeGaps(whole, { ...shown, hasCsv: false });
+  });
+
+export const remarks = fc
+  .record({
+    remark: fc.record({ at: times, document: text, quote: text, note: fc.option(text), question: fc.option(text) }),
+    count: fc.integer({ min: 1, max: 100_000 }),
+    notice: fc.option(text),
+  })
+  .map((view) => [writeRemark(view)] as const);
+
+export const acceptForms = fc.record({ item: fc.nat(), citations: fc.integer({ min: 1, max: 999 }) }).map(acceptForm);
+
+const beforeAndAfter: fc.Arbitrary<readonly [ShownResult, ShownResult]> = fc
+  .record({
+    kind: fc.constantFrom('answer', 'declined', 'check', 'summary'),
+    both: fc.tuple(citations, citations),
+    said: fc.tuple(claims, claims),
+    question: text,
+    title: text,
+  })
+  .map(({ kind, both, said, question, title }) => {
+    const results = both.map((cited, index): ShownResult => {
+      const sentences = cited.map(({ n, quote }) => ({ text: quote, citations: [n], attribution: null }));
+      if (kind === 'check') {
+        const check = { claims: said[index] ?? [], asides: [], omitted: 0, asOf: null, generation: 'g' };
+        return { kind, question, check };
+      }
+      if (kind === 'summary')
+        return { kind, question, summary: madeUpSummary([], { title, citations: cited, points: sentences }) };
+      const declined = {
+        outcome: 'declined',
+        reason: 'no-evidence',
+        missing: title,
+        nearest: cited.slice(0, 3),
+      } as const;
+      const isDeclined = kind === 'declined' && index === 1;
+      const answered = { citations: cited, sentences };
+      return { kind: 'answer', question, answer: madeUpAnswer(title, [], isDeclined ? declined : answered) };
+    });
+    return results as [ShownResult, ShownResult];
+  });
+
+export const corrections = fc
+  .record({ results: beforeAndAfter, options, at: fc.nat(), mostMessages: fc.constantFrom(1, 1, 2, 3) })
+  .map(({ results: [before, now], options: shown, at, mostMessages }) =>
+    writeCorrection({ before, now }, { ...shown, isPrivate: false, at, mostMessages }),
+  );
 
 export const digests = fc
   .record({
@@ -167,6 +313,41 @@ export const passages = fc
     return [message];
   });
 
+/** What moderators read, made of names that members gave to channels, roles, documents and themselves. */
+export const moderation = fc
+  .record({
+    entries: fc.array(
+      fc.record({
+        number: fc.nat(),
+        actor: text,
+        at: fc.nat(),
+        act: text,
+        subject: fc.option(text),
+        before: fc.option(text),
+        after: fc.option(text),
+      }),
+      { maxLength: 15 },
+    ),
+    hasMore: fc.boolean(),
+    channels: fc.array(text, { maxLength: 60 }),
+    gone: fc.nat({ max: 3 }),
+  })
+  .chain(({ entries, hasMore, channels, gone }) => {
+    const changes = entries
+      .slice(0, 9)
+      .map(({ actor, act, subject }) => ({ subject: actor, before: act, after: subject ?? '' }));
+    const server = entries
+      .slice(0, 8)
+      .map(({ actor }) => ({ name: 'private', value: actor, meaning: 'what it means' }));
+    const listed = channels.map((channel) => ({ channel, values: ['answers no'] }));
+    return fc.constantFrom(
+      writeAudit({ entries, hasMore, empty: 'Nothing yet.' }),
+      writeSettings({ server, channels: listed, gone }),
+      writeChanges(changes, ['Look there.']),
+    );
+  });
+const questions = fc.nat({ max: Number.MAX_SAFE_INTEGER });
+
 export const others = fc
   .record({
     documents: fc.array(
@@ -177,10 +358,36 @@ export const others = fc
     ),
     examples: fc.array(text, { maxLength: 4 }),
     words: text,
+    figures: fc.record({
+      questions: fc.nat(),
+      cited: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+      falselyDeclined: fc.constant(null),
+      declined: fc.constant(0),
+      disputesMended: fc.option(fc.constant(1)),
+    }),
+    asked: fc.option(
+      fc.record({ answered: fc.nat(), declined: fc.nat(), p50Ms: fc.option(fc.nat()), p95Ms: fc.option(fc.nat()) }),
+    ),
     layout,
+    counts: fc.record({
+      questions,
+      checks: questions,
+      summaries: questions,
+      votes: questions,
+      disputes: questions,
+      uses: questions,
+      acts: questions,
+    }),
   })
-  .map(({ documents, examples, words, layout: shown }) => [
-    ...writeSources(documents, { generation: 'g', createdAt: words, layout: shown }),
-    writeHelp({ examples, layout: shown }),
+  .map(({ documents, examples, words, figures, asked, layout: shown, counts }) => [
+    writeQuality({
+      measured: { guild: null, generation: words, figures, at: 0 },
+      isCurrent: words.length > 9,
+      asked,
+      days: 30,
+    }),
+    ...writeSources(documents, { indexes: [{ generation: words, createdAt: words }], layout: shown }),
+    writeHelp({ examples, forModerators: words.length > 9, layout: shown }),
     writeNotice(`Sorry: ${words}`, 'problem'),
+    ...[writePersonalData, writeDeletion, writeDeleted].map((write) => write(counts, usualKeptDays)),
   ]);

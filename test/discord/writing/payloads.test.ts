@@ -8,7 +8,23 @@ import type { OutgoingMessage } from '#src/discord/writing/outgoing-message.js';
 import { writeNotice } from '#src/discord/writing/write-notice.js';
 import { specification } from '../../support/discord/specification.js';
 import { shownButtons, shownMarks, textOutsideQuotes } from '../../support/read-message.js';
-import { answers, checks, digests, messageUrl, others, passages, record, summaries } from './hostile-messages.js';
+import {
+  acceptForms,
+  answers,
+  checks,
+  corrections,
+  digests,
+  gaps,
+  messageUrl,
+  moderation,
+  others,
+  passages,
+  record,
+  remarks,
+  reviews,
+  summaries,
+} from './hostile-messages.js';
+import { forModerators, moderator, reindexings } from './hostile-moderation.js';
 
 /** Limits of Discord's that its specification does not hold. */
 function sizesOf({ content, embeds, components }: OutgoingMessage): void {
@@ -33,9 +49,11 @@ function sizesOf({ content, embeds, components }: OutgoingMessage): void {
 }
 
 /** What nobody may bring into a message: everything but the marks that the writer itself draws. */
-function marksOf(messages: readonly OutgoingMessage[]): void {
+function marksOf(messages: readonly OutgoingMessage[], more: readonly string[] = []): void {
   for (const { kind, url: target, text: label } of shownMarks(messages)) {
-    expect(['bold', 'quote', 'small', 'link', 'code']).toContain(kind);
+    // The one mention: the moderator who did something, whom Discord names without calling them.
+    if (kind === 'mention') expect(label).toBe(`<@${moderator}>`);
+    else expect(['bold', 'quote', 'small', 'link', 'code', ...more]).toContain(kind);
     if (kind === 'code') expect(label).toMatch(/^\/[a-z]+$/u);
     if (kind !== 'link') continue;
     expect(['open', 'message']).toContain(label);
@@ -48,7 +66,7 @@ const invisible =
   // oxlint-disable-next-line no-control-regex -- these are what it looks for
   /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E0FFF}]/u;
 
-function judge(messages: readonly OutgoingMessage[]): void {
+function judge(messages: readonly OutgoingMessage[], marks: readonly string[] = []): void {
   expect(messages.length).toBeGreaterThan(0);
   for (const message of messages) {
     const { allowedMentions, ...body } = message;
@@ -61,12 +79,16 @@ function judge(messages: readonly OutgoingMessage[]): void {
     expect(all.isWellFormed()).toBe(true);
     expect(message.content + message.embeds.map(({ description }) => description).join('')).not.toMatch(invisible);
   }
-  marksOf(messages);
+  marksOf(messages, marks);
   // Lines that begin as a source does are drawn by code, each with its paragraph.
   for (const line of textOutsideQuotes(messages).match(/^\[\d+\].*$/gmu) ?? [])
     expect(line).toMatch(/, ¶ \d+(?: · open)?$/u);
   const buttons = messages.map((message) => shownButtons([message]).length);
   expect(buttons.slice(0, -1).every((count) => count === 0)).toBe(true);
+}
+
+function faultsOf(form: object): readonly string[] {
+  return specification().faultsOf('ModalInteractionCallbackRequestData', form);
 }
 
 /** Not shrunk: reading ever shorter messages takes minutes, and the one that failed is printed with its seed. */
@@ -79,8 +101,38 @@ describe('whatever the documents, the members and the questions hold', () => {
     ['summaries', summaries],
     ['digests', digests],
     ['passages', passages],
+    ['items of the review', reviews],
+    ['notes of moderators', remarks],
+    ['unanswered questions', gaps],
+    ['settings and the audit log', moderation],
+    ['what moderators see of a re-index', reindexings],
+    ['what moderators see', forModerators],
   ])('%s are messages that Discord takes, with no mark, link or mention but our own', (_, messages) => {
-    fc.assert(fc.property(messages, judge), hostileRuns);
+    fc.assert(
+      fc.property(messages, (made) => judge(made)),
+      hostileRuns,
+    );
+  });
+
+  it('corrections are such messages, and what is struck through in them ends where it should', () => {
+    fc.assert(
+      fc.property(corrections, (messages) => {
+        for (const message of messages) judge([message], ['strike']);
+        for (const { kind, text } of shownMarks(messages))
+          if (kind === 'strike')
+            expect(text).toMatch(/^(?:(?:\w+ ?)+: )?“.*”$|^The documents do not answer this\.$|^The rest of this$/u);
+      }),
+      hostileRuns,
+    );
+  });
+
+  it('an item of the review has its buttons', () => {
+    fc.assert(
+      fc.property(reviews, (messages) => {
+        expect(shownButtons(messages).slice(0, 2)).toEqual(['Accept', 'Reject']);
+      }),
+      hostileRuns,
+    );
   });
 
   it('the list of sources, help and notices are such messages, too', () => {
@@ -93,8 +145,16 @@ describe('whatever the documents, the members and the questions hold', () => {
   });
 
   it('forms are such forms', () => {
-    for (const form of [disputeForm(record), followUpForm('123456789012345678')])
-      expect(specification().faultsOf('ModalInteractionCallbackRequestData', form)).toEqual([]);
+    for (const readers of ['moderators', 'nobody'] as const) expect(faultsOf(disputeForm(record, readers))).toEqual([]);
+    expect(faultsOf(followUpForm('123456789012345678'))).toEqual([]);
+    fc.assert(
+      fc.property(acceptForms, (form) => {
+        expect(faultsOf(form)).toEqual([]);
+        expect(JSON.stringify(form).isWellFormed()).toBe(true);
+        expect(JSON.stringify(form)).not.toContain('\\ud8');
+      }),
+      hostileRuns,
+    );
   });
 });
 

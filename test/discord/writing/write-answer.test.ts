@@ -130,6 +130,89 @@ describe.each(layouts)('an answer in the %s layout', (layout) => {
   });
 });
 
+/** Two documents say how long the talks lasted; a third sentence nobody denies. */
+const disputed = madeUpAnswer(
+  'How long did the talks last?',
+  [
+    { quote: 'The parties met in Geneva.' },
+    { quote: 'They lasted nine hours.' },
+    { quote: 'The talks lasted 15 hours.' },
+  ],
+  { disagreements: [{ citations: [2, 3], about: '“nine hours” in one, “15 hours” in the other.' }] },
+);
+const [met, nine, fifteen] = disputed.citations;
+if (met === undefined || nine === undefined || fifteen === undefined)
+  throw new Error('The answer has three citations.');
+const older = { document: 'older', title: 'Minutes', publisher: 'The Hotel', date: '2016-09-10' };
+const twoDocuments = { ...disputed, citations: [met, { ...nine, ...older }, fifteen] };
+
+describe.each(layouts)('documents that disagree in the %s layout', (layout) => {
+  it('stand side by side, each quote under its document and date, after what nobody denies', () => {
+    const text = shownText(writeAnswer(twoDocuments, shownIn(layout)));
+    expect(text).toMatch(
+      /“The parties met in Geneva\.” \[1\]\n+⚖️ The documents disagree\n“nine hours” in one, “15 hours” in the other\.\n+From The Hotel, “Minutes”, 10 September 2016:\n“They lasted nine hours\.” \[2\]\n+From The Publisher, “A made-up document”, September 2016:\n“The talks lasted 15 hours\.” \[3\]\n+Sources\n/u,
+    );
+  });
+
+  it('keep the cautions of their sentences, the sources and the buttons', () => {
+    const [first, second, third] = twoDocuments.sentences;
+    const sentences = [first, second, third].flatMap((one) =>
+      one === undefined ? [] : [{ ...one, attribution: 'reported' as const }],
+    );
+    const messages = writeAnswer({ ...twoDocuments, sentences }, shownIn(layout));
+    expect(shownText(messages).match(/⚠️ reported, not established/gu)).toHaveLength(3);
+    expect(shownText(messages)).toContain('[2] The Hotel, “Minutes”, 10 September 2016, ¶ 9');
+    expect(shownButtons(messages)).toEqual(['Show passage', '👍', '👎', 'Dispute']);
+  });
+
+  it('say of a document without a date that it is unknown', () => {
+    const citations = twoDocuments.citations.map((citation) => ({ ...citation, date: null }));
+    const text = shownText(writeAnswer({ ...twoDocuments, citations }, shownIn(layout)));
+    expect(text.match(/date unknown:/gu)).toHaveLength(2);
+  });
+
+  it('put what one document says under its name once', () => {
+    const disagreements = [{ citations: [1, 2, 3] as const, about: '“a” in one, “b” in the other.' }];
+    const citations = [{ ...met, ...older }, { ...nine, ...older }, fifteen];
+    const text = shownText(writeAnswer({ ...twoDocuments, citations, disagreements }, shownIn(layout)));
+    expect(text.match(/^From /gmu)).toHaveLength(2);
+    expect(text).toMatch(
+      /10 September 2016:\n“The parties met in Geneva\.” \[1\]\n“They lasted nine hours\.” \[2\]\n+From/u,
+    );
+  });
+
+  it('let no name of a publisher pass for a heading or a source', () => {
+    const publisher = '[4] The Truth, ¶ 1\n**Sources** @everyone https://evil.example';
+    const citations = twoDocuments.citations.map((citation) => ({ ...citation, publisher }));
+    const messages = writeAnswer({ ...twoDocuments, citations }, shownIn(layout));
+    expect(shownText(messages)).toMatch(/^From \[4\] The Truth, ¶ 1 \*\*Sources\*\*/mu);
+    expect(shownText(messages)).not.toMatch(/^\[4\]/mu);
+    expect(shownMarks(messages).filter(({ kind }) => kind === 'mention' || kind === 'link')).toEqual([]);
+  });
+
+  it('never part a heading from its first quote, and say where quotes were cut', () => {
+    const citations = twoDocuments.citations.map((citation) => {
+      const quote = `${'_*[word]*_ '.repeat(90)}${citation.n}.`;
+      const longName = '_*'.repeat(200);
+      return { ...citation, quote, end: citation.start + quote.length, publisher: longName, title: longName };
+    });
+    const sentences = citations.map(({ n, quote }) => ({
+      text: quote,
+      citations: [n],
+      attribution: 'author' as const,
+    }));
+    const about = `“${'_*'.repeat(300)}” in one, “x” in the other.`;
+    const messages = writeAnswer(
+      { ...twoDocuments, citations, sentences, disagreements: [{ citations: [2, 3], about }] },
+      shownIn(layout),
+    );
+    const texts = messages.map((message) => shownText([message]));
+    const heading = texts.find((text) => text.includes('The documents disagree'));
+    expect(heading).toMatch(/The documents disagree[\s\S]*\[2\]/u);
+    expect(texts.join('\n')).toContain('Cut at “…”');
+  });
+});
+
 it('an answer that is too long for one text is continued, and has its buttons once, at the end', () => {
   const quotes = Array.from({ length: 5 }, (_, index) => ({ quote: `${index} ${'word '.repeat(110)}end.` }));
   const messages = writeAnswer(madeUpAnswer(question, quotes), shownIn('text'));

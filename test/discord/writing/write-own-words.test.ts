@@ -18,7 +18,7 @@ const article = {
 };
 
 describe.each(layouts)('the list of sources in the %s layout', (layout) => {
-  const live = { generation: '20261124-1', createdAt: '2026-11-24T10:15:00Z', layout };
+  const live = { indexes: [{ generation: '20261124-1', createdAt: '2026-11-24T10:15:00Z' }], layout };
 
   it('names each document with what is known of it, and the index', () => {
     const text = shownText(writeSources([article], live));
@@ -49,14 +49,22 @@ describe.each(layouts)('the list of sources in the %s layout', (layout) => {
 
 describe.each(layouts)('help in the %s layout', (layout) => {
   it('is short and has three questions to try', () => {
-    const text = shownText([writeHelp({ examples: ['How long?', 'Who?', 'Why?', 'When?'], layout })]);
+    const text = shownText([
+      writeHelp({ examples: ['How long?', 'Who?', 'Why?', 'When?'], forModerators: false, layout }),
+    ]);
     expect(text).toMatch(/Try\n“How long\?”\n“Who\?”\n“Why\?”\n/u);
     expect(text).not.toContain('When?');
     expect(text.length).toBeLessThan(700);
   });
 
+  it('has the commands for moderators under a heading of their own', () => {
+    const text = shownText([writeHelp({ examples: ['How long?', 'Who?', 'Why?'], forModerators: true, layout })]);
+    expect(text).toMatch(/For moderators\n\/corpus .+\n\/review .+\n\/settings .+/u);
+    expect(text.length).toBeLessThan(1000);
+  });
+
   it('leaves out the questions where there are none', () => {
-    expect(shownText([writeHelp({ examples: [], layout })])).not.toContain('Try');
+    expect(shownText([writeHelp({ examples: [], forModerators: false, layout })])).not.toContain('Try');
   });
 });
 
@@ -69,10 +77,15 @@ describe('a notice', () => {
 
 describe('a form', () => {
   it('asks what is wrong, in at most 1,000 characters', () => {
-    expect(disputeForm('K3fq0Zp81LmN')).toMatchObject({
+    expect(disputeForm('K3fq0Zp81LmN', 'moderators')).toMatchObject({
       custom_id: 'dispute-form:K3fq0Zp81LmN',
       components: [{ label: 'What is wrong?', component: { style: 2, max_length: 1000, required: true } }],
     });
+  });
+
+  it('says in a server that its moderators read what is written, and in a direct message does not', () => {
+    expect(JSON.stringify(disputeForm('K3fq0Zp81LmN', 'moderators'))).toContain('moderators will read it');
+    expect(JSON.stringify(disputeForm('K3fq0Zp81LmN', 'nobody'))).not.toContain('moderators');
   });
 
   it('asks for a question, in at most 300 characters', () => {

@@ -58,9 +58,9 @@ export function slashDraft(
   const { options, ...named } = fillOptions(command, path, {
     values,
     focused,
-    upload({ name: fileName, content, contentType = 'text/plain; charset=utf-8' }) {
+    upload({ name: fileName, content, contentType = 'text/plain; charset=utf-8', claims = {} }) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-      return { ...keepFile(world, channel, { name: fileName, contentType, bytes }), ephemeral: true };
+      return { ...keepFile(world, channel, { name: fileName, contentType, bytes }), ephemeral: true, ...claims };
     },
   });
   const data = { ...(options.length === 0 ? {} : { options }), ...resolvedPayload(world, channel, named) };
@@ -80,7 +80,7 @@ export function messageMenuDraft(standing: Standing, name: string, message: Stor
 export function userMenuDraft(standing: Standing, name: string, userId: string): InteractionDraft {
   const { world, channel, user } = standing;
   const command = shownCommand(world, ApplicationCommandType.User, name, channel, user);
-  const about = resolvedPayload(world, channel, { users: [userId], channels: [], attachments: [] });
+  const about = resolvedPayload(world, channel, { users: [userId], channels: [], roles: [], attachments: [] });
   return commandDraft(standing, command, { target_id: userId, ...about });
 }
 

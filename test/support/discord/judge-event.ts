@@ -23,6 +23,12 @@ function without(data: Loose, keys: readonly string[]): Loose {
   return Object.fromEntries(Object.entries(data).filter(([key]) => !keys.includes(key)));
 }
 
+/** The roles that the options of a command name. */
+function rolesIn(data: unknown): readonly unknown[] {
+  const { resolved } = (data ?? {}) as { readonly resolved?: { readonly roles?: Loose } };
+  return Object.values(resolved?.roles ?? {});
+}
+
 /** Each part of an event that Discord's specification of HTTP bodies describes too, with the name it has there. */
 function partsOf(name: string, data: Loose): readonly (readonly [schema: string, value: unknown])[] {
   switch (name) {
@@ -42,8 +48,11 @@ function partsOf(name: string, data: Loose): readonly (readonly [schema: string,
       return [['ThreadResponse', without(data, ['newly_created'])]];
     case 'GUILD_ROLE_CREATE':
       return [['GuildRoleResponse', data.role]];
+    case 'APPLICATION_COMMAND_PERMISSIONS_UPDATE':
+      return [['CommandPermissionsResponse', data]];
     case 'INTERACTION_CREATE':
       return [
+        ...rolesIn(data.data).map((role) => ['GuildRoleResponse', role] as const),
         ...(data.message === undefined ? [] : [['MessageResponse', data.message] as const]),
         ...(data.user === undefined ? [] : [['UserResponse', data.user] as const]),
         ...(data.member === undefined

@@ -13,6 +13,7 @@ import { createPlaces, type Places } from './places.js';
 import { createRateLimits } from './rate-limits.js';
 import type { RestRoute } from './rest-route.js';
 import { type RestServer, startRestServer } from './rest-server.js';
+import { createRoles, type Roles } from './roles.js';
 import type { Violation } from './violation.js';
 import { webhookRoutes } from './webhook-routes.js';
 import { createWorld, type World } from './world.js';
@@ -38,6 +39,7 @@ export interface LoopbackOptions {
 export interface LoopbackParts {
   readonly world: World;
   readonly places: Places;
+  readonly roles: Roles;
   readonly store: MessageStore;
   readonly desk: InteractionDesk;
   readonly changes: Changes;
@@ -59,6 +61,7 @@ export async function startParts(options: LoopbackOptions): Promise<LoopbackPart
   const changes = createChanges();
   const faults = createFaults();
   const places = createPlaces(world, feed);
+  const roles = createRoles(world, feed);
   const store = createMessageStore(world, feed, changes);
   const desk = createInteractionDesk(world, feed, changes, record, options.acknowledgeWithinMs ?? 3000);
   const gateway = await startGateway(world, feed, changes, record, {
@@ -84,5 +87,5 @@ export async function startParts(options: LoopbackOptions): Promise<LoopbackPart
     changed: changes.announce,
   });
   world.files.base = server.origin;
-  return { world, places, store, desk, changes, faults, gateway, server, routes, violations };
+  return { world, places, roles, store, desk, changes, faults, gateway, server, routes, violations };
 }

@@ -8,13 +8,14 @@ import type { GatewayFaults } from './gateway-faults.js';
 import type { PendingInteraction } from './interaction-desk.js';
 import { channelHandle, createLoopbackGuild, type LoopbackGuild } from './loopback-guild.js';
 import { type LoopbackOptions, type LoopbackParts, startParts } from './loopback-parts.js';
+import { createRoleMaking, type RoleMaking } from './loopback-roles.js';
 import { createWatching, type Watching } from './loopback-watching.js';
 import { createReply, type Reply } from './reply.js';
 import type { SeenRequest } from './rest-server.js';
 import type { Violation } from './violation.js';
 import type { WorldChannel, WorldGuild } from './world.js';
 
-export interface Loopback extends Watching {
+export interface Loopback extends Watching, RoleMaking {
   /** What DISCORD_REST_API is set to. */
   readonly api: string;
   readonly token: string;
@@ -127,6 +128,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
     gateway: Object.assign(gateway.faults, { arrives: () => gateway.arrives(homeGuild) }),
     ...createWatching(parts, patienceMs),
     ...createMaking(parts, patienceMs, behind, home),
+    ...createRoleMaking(parts, home),
     forges: (who, forgery) =>
       createReply(desk.send(forgedDraft(world, who, forgery)), parts.changes, patienceMs).settled(),
     fails: faults.add,

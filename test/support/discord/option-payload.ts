@@ -5,16 +5,24 @@ import {
   type APIAttachment,
   ApplicationCommandOptionType,
 } from 'discord-api-types/v10';
+import { channelTypes } from './channel-payload.js';
 
 /** A file somebody attaches to a command. */
 export interface Upload {
   readonly name: string;
   readonly content: string | Uint8Array;
   readonly contentType?: string;
+  /** What Discord says of it, in place of the truth: where it lies, and how many bytes it has. */
+  readonly claims?: { readonly url?: string; readonly size?: number };
 }
 
 /** A user, channel or role is given by an object that has its id. */
-export type OptionValue = string | number | boolean | Upload | { readonly id: string };
+export type OptionValue =
+  | string
+  | number
+  | boolean
+  | Upload
+  | { readonly id: string; readonly kind?: keyof typeof channelTypes };
 
 interface OptionPayload {
   readonly type: ApplicationCommandOptionType;
@@ -29,6 +37,7 @@ export interface FilledOptions {
   readonly options: readonly OptionPayload[];
   readonly users: readonly string[];
   readonly channels: readonly string[];
+  readonly roles: readonly string[];
   readonly attachments: readonly APIAttachment[];
 }
 
@@ -69,6 +78,10 @@ function assertFits(option: APIApplicationCommandBasicOption, value: OptionValue
     const { min_length: least = 0, max_length: most = 6000 } = option;
     if (value.length < least || value.length > most) wrong(`its length is not between ${least} and ${most}`);
   }
+  if (option.type === ApplicationCommandOptionType.Channel && typeof value === 'object' && 'kind' in value) {
+    const type = channelTypes[value.kind];
+    if (option.channel_types?.includes(type as never) === false) wrong('a channel of that kind is not offered');
+  }
   if ('min_value' in option && typeof value === 'number' && value < (option.min_value ?? value))
     wrong('it is too small');
   if ('max_value' in option && typeof value === 'number' && value > (option.max_value ?? value))
@@ -80,6 +93,7 @@ function fillPlain(options: readonly APIApplicationCommandOption[], filling: Fil
   const attachments: APIAttachment[] = [];
   const users: string[] = [];
   const channels: string[] = [];
+  const roles: string[] = [];
   const missing = options.find(
     (option) => 'required' in option && option.required === true && !(option.name in values),
   );
@@ -104,12 +118,13 @@ function fillPlain(options: readonly APIApplicationCommandOption[], filling: Fil
         channels.push(idOf(name, value));
         return { type, name, value: idOf(name, value) };
       case ApplicationCommandOptionType.Role:
+        roles.push(idOf(name, value));
         return { type, name, value: idOf(name, value) };
       default:
         return { type, name, value: value as string | number | boolean };
     }
   });
-  return { options: filled, attachments, users, channels };
+  return { options: filled, attachments, users, channels, roles };
 }
 
 /**

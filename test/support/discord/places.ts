@@ -57,6 +57,7 @@ export function createPlaces(world: World, feed: EventFeed): Places {
         ]),
         channels: [],
         commands: [],
+        opened: new Map(),
         isAvailable,
       };
       users.set(owner.id, owner);
@@ -96,9 +97,11 @@ export function createPlaces(world: World, feed: EventFeed): Places {
       return user;
     },
     join(guild, user, permissions, displayName) {
-      const roles: string[] = [];
+      const own = `what ${user.username} may`;
+      const known = guild.members.get(user.id)?.roles ?? [];
+      const roles = known.filter((id) => guild.roles.find((role) => role.id === id)?.name !== own);
       if (permissions !== 0n) {
-        const role = rolePayload(ids.founded(), `what ${user.username} may`, permissions);
+        const role = rolePayload(ids.founded(), own, permissions);
         guild.roles.push(role);
         roles.push(role.id);
         announce(guild, 'GUILD_ROLE_CREATE', { guild_id: guild.id, role });

@@ -11,11 +11,11 @@ function resolvedMember({ guild, ...channel }: WorldChannel, { id }: WorldUser):
   return { ...bare, permissions: permissionsIn({ ...channel, guild }, id).toString() };
 }
 
-/** `resolved` of a command's data: the users, channels and files it speaks of, in full; nothing when there are none. */
+/** `resolved` of a command's data: the users, channels, roles and files it speaks of, in full; nothing when there are none. */
 export function resolvedPayload(
   world: World,
   channel: WorldChannel,
-  { users, channels, attachments }: Omit<FilledOptions, 'options'>,
+  { users, channels, roles, attachments }: Omit<FilledOptions, 'options'>,
 ): object {
   const named = users.flatMap((id) => world.users.get(id) ?? []);
   const places = channels.flatMap((id) => world.channels.get(id) ?? []);
@@ -29,6 +29,7 @@ export function resolvedPayload(
       place.id,
       { ...anyChannelPayload(place), permissions: permissionsIn(place, world.bot.id).toString() },
     ]),
+    roles: (channel.guild?.roles ?? []).filter(({ id }) => roles.includes(id)).map((role) => [role.id, role]),
     attachments: attachments.map((attachment) => [attachment.id, attachment]),
   };
   const present = Object.entries(parts).filter(([, things]) => things.length > 0);

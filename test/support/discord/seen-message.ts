@@ -22,6 +22,8 @@ export interface SeenMessage {
   readonly edits: number;
   /** Names of attached files. */
   readonly files: readonly string[];
+  /** Where each of them can be fetched. */
+  readonly fileUrls: readonly string[];
 }
 
 interface Face {
@@ -66,5 +68,6 @@ export function seenMessage(message: StoredMessage): SeenMessage {
       .map(({ label, emoji }) => (label === '' ? emoji : label)),
     edits,
     files: attachments.map(({ filename }) => filename),
+    fileUrls: attachments.map(({ url }) => url),
   };
 }

@@ -16,9 +16,12 @@ function isShown(command: APIApplicationCommand, channel: WorldChannel, userId: 
       : contexts.includes(InteractionContextType.BotDM);
   }
   if (contexts !== undefined && contexts !== null && !contexts.includes(InteractionContextType.Guild)) return false;
+  const { guild } = channel;
   const held = permissionsIn(channel, userId);
   if ((held & PermissionFlagsBits.UseApplicationCommands) === 0n) return false;
   if (required === null || (held & PermissionFlagsBits.Administrator) !== 0n) return true;
+  const opened = guild.opened.get(command.name) ?? [];
+  if (opened.some((role) => guild.members.get(userId)?.roles.includes(role) === true)) return true;
   return BigInt(required) !== 0n && (held & BigInt(required)) === BigInt(required);
 }
 

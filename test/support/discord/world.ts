@@ -22,6 +22,8 @@ export interface WorldGuild {
   readonly channels: WorldChannel[];
   /** Commands that are registered in this guild alone. */
   commands: readonly APIApplicationCommand[];
+  /** Roles, by the name of a command, that are shown it whatever permission it asks for. */
+  readonly opened: Map<string, readonly string[]>;
   /** False while the guild is down, as it may be at READY. */
   isAvailable: boolean;
 }

@@ -1,0 +1,36 @@
+import type { BotParts } from '../bot-parts.js';
+import { appearanceOf, askingOf } from '../place.js';
+import { noticeReply } from '../replying/notice-reply.js';
+import type { Reply } from '../replying/reply.js';
+import { type Answerable, respondTo } from '../replying/respond.js';
+import type { Asking } from './turns-before.js';
+import { answersHere, knownHere, whereElse } from './where-to-answer.js';
+import { questionWithinQuota } from './within-quota.js';
+
+/**
+ * The one way in which an interaction is answered that asks something of the documents: acknowledged, then the work, if
+ * moderators let Parley answer there; else whoever asked is told alone where they may.
+ *
+ * @param wantsPrivate What the member said; `null` when they said nothing, and what holds in the channel decides. While
+ *   that is not known, only they see it: what all have seen cannot be taken back.
+ */
+export async function respondToAsker(
+  interaction: Answerable,
+  wantsPrivate: boolean | null,
+  work: (asking: Asking, signal: AbortSignal) => Promise<Reply>,
+  parts: BotParts,
+): Promise<Reply | null> {
+  const here = knownHere(interaction, parts.settings);
+  const asking = askingOf(interaction, wantsPrivate ?? here?.isPrivate ?? true);
+  return respondTo(
+    interaction,
+    here?.answers === false ? 'private' : appearanceOf(asking),
+    async (signal) => {
+      if (await answersHere(interaction, parts)) {
+        return questionWithinQuota(interaction, () => work(asking, signal), parts, signal);
+      }
+      return noticeReply(whereElse(interaction, parts.settings.known(interaction.guildId ?? '')));
+    },
+    parts,
+  );
+}

@@ -1,0 +1,55 @@
+import type { BotParts } from '../bot-parts.js';
+import { noticeReply } from '../replying/notice-reply.js';
+import type { Reply } from '../replying/reply.js';
+import { type Answerable, type Appearance, respondTo } from '../replying/respond.js';
+import { lineFullText, quotaText } from '../writing/write-quota.js';
+import { type Admitted, admit, type Using } from './admit.js';
+
+function forOneAlone(text: string): Reply {
+  return { ...noticeReply(text), isForOneAlone: true };
+}
+
+/** Work that counts as a use, for whoever is not over a limit; given back when nothing was done. */
+export async function withinQuota(
+  using: Using,
+  work: (admitted: Admitted) => Promise<Reply>,
+  parts: BotParts,
+): Promise<Reply> {
+  const admission = await admit(using, parts);
+  if (!admission.isAdmitted) return forOneAlone(quotaText(admission));
+  const reply = await work(admission);
+  if (reply.isFree === true) await admission.giveBack();
+  return reply;
+}
+
+/**
+ * A question within the quota: a member's waits for the one before. Moderators are not held to it. One that is turned away
+ * because too many wait does count: it is its asker's own doing, and else nothing would bound it.
+ */
+export function questionWithinQuota(
+  using: Using,
+  work: () => Promise<Reply>,
+  parts: BotParts,
+  signal: AbortSignal,
+): Promise<Reply> {
+  const { memberLines } = parts;
+  return withinQuota(
+    using,
+    async ({ isModerator }) => {
+      if (isModerator) return work();
+      const reply = await memberLines.run(using.user.id, work, signal);
+      return reply === 'busy' ? forOneAlone(lineFullText(memberLines.waiting)) : reply;
+    },
+    parts,
+  );
+}
+
+/** The way in which a press or a form of a member's is answered that asks no question: acknowledged, counted, done. */
+export async function respondToMember(
+  interaction: Answerable,
+  appearance: Appearance,
+  work: (signal: AbortSignal) => Promise<Reply>,
+  parts: BotParts,
+): Promise<Reply | null> {
+  return respondTo(interaction, appearance, (signal) => withinQuota(interaction, () => work(signal), parts), parts);
+}

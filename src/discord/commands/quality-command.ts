@@ -1,0 +1,36 @@
+import { ApplicationCommandType } from 'discord.js';
+import { searchedTogether } from '../learning/quality-measuring.js';
+import { respondTo } from '../replying/respond.js';
+import { writeQuality } from '../writing/write-quality.js';
+import type { SlashCommand } from './command.js';
+import { everywhere } from './reach.js';
+
+const days = 30;
+const day = 24 * 3_600_000;
+
+export const qualityCommand = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'quality',
+    description: 'How well questions are answered: measured figures, speed, and how many were declined.',
+    ...everywhere,
+  },
+  async execute(interaction, parts) {
+    await respondTo(
+      interaction,
+      'private',
+      async () => {
+        const { guildId: guild } = interaction;
+        const { quality, records } = parts.state;
+        // The shared figures stand in where a server has none of its own.
+        const own = guild === null ? null : await quality.latest(guild);
+        const measured = own ?? (await quality.latest(null));
+        const live = searchedTogether(await parts.desk.generations(guild));
+        const asked = guild === null ? null : await records.figures({ guild, since: parts.now() - days * day });
+        const view = { measured, isCurrent: measured?.generation === live, asked, days };
+        return { messages: [writeQuality(view)], record: null };
+      },
+      parts,
+    );
+  },
+} satisfies SlashCommand;

@@ -1,0 +1,55 @@
+import type { CollectionName } from '../../../collections.js';
+import type { BotParts } from '../../bot-parts.js';
+import { moderatorMark } from '../../writing/for-moderators/moderator-mark.js';
+import { stageWords } from '../../writing/for-moderators/write-reindex-progress.js';
+import { nobodyMentioned, type OutgoingMessage } from '../../writing/outgoing-message.js';
+import type { WorkEnd } from '../respond-with-progress.js';
+import type { JobClaim, ReindexJob, RunningJob } from './reindex-jobs.js';
+
+const doing: Readonly<Record<RunningJob['kind'], string>> = {
+  plan: 'is looking at what changed',
+  preview: 'is preparing a preview',
+  publish: 'is publishing',
+  rollback: 'is rolling back',
+};
+
+/** Why something cannot be begun now: one moderator at a time. Those of other servers are not named. */
+function writeWhoIsAtIt({ kind, guild, by, progress }: RunningJob, here: string): OutgoingMessage {
+  const who = guild === here ? moderatorMark(by) : 'A moderator of another server';
+  const stage = stageWords(progress ?? { stage: null, done: 0, total: 0 });
+  return {
+    content: `${who} ${doing[kind]} just now (${stage}). Please wait until that has ended; /reindex status shows how far it is.`,
+    embeds: [],
+    components: [],
+    allowedMentions: nobodyMentioned,
+  };
+}
+
+function saidOf(running: RunningJob, here: string): WorkEnd {
+  return { reply: { messages: [writeWhoIsAtIt(running, here)], record: null }, told: null };
+}
+
+/** What is said to whoever wants to begin something on these collections; `null` when they are free. */
+export function whoIsAtIt(
+  collections: readonly CollectionName[],
+  here: string,
+  { jobs }: Pick<BotParts, 'jobs'>,
+): WorkEnd | null {
+  const [running] = jobs.running(collections);
+  return running === undefined ? null : saidOf(running, here);
+}
+
+/** Work that has its collections for itself, or what is said instead. */
+export async function asJob(
+  claim: JobClaim,
+  work: (job: ReindexJob) => Promise<WorkEnd>,
+  { jobs }: Pick<BotParts, 'jobs'>,
+): Promise<WorkEnd> {
+  const begun = jobs.begin(claim);
+  if ('inTheWay' in begun) return saidOf(begun.inTheWay, claim.guild);
+  try {
+    return await work(begun.job);
+  } finally {
+    begun.job.end();
+  }
+}

@@ -1,0 +1,30 @@
+import { counted } from './counted.js';
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+const units = [
+  ['hour', hour],
+  ['minute', minute],
+  ['second', second],
+] as const;
+
+/** In the largest unit that it is whole in: `5 minutes`, `90 seconds`. Parts of a second are rounded up. */
+export function exactDuration(milliseconds: number): string {
+  const whole = Math.ceil(milliseconds / second) * second;
+  const [name, size] = units.find(([, length]) => whole % length === 0) ?? units[2];
+  return counted(whole / size, name);
+}
+
+/** Shorter steps would have people count along. */
+const secondsStep = 5;
+
+/** How long to wait, never less than it is: `about 10 seconds`, `about 2 minutes`. At least five seconds. */
+export function aboutDuration(milliseconds: number): string {
+  const seconds = Math.max(1, Math.ceil(milliseconds / second / secondsStep)) * secondsStep;
+  if (seconds * second < minute) return `about ${counted(seconds, 'second')}`;
+  const minutes = Math.ceil(milliseconds / minute);
+  if (minutes * minute < hour) return `about ${counted(Math.max(1, minutes), 'minute')}`;
+  return `about ${counted(Math.ceil(milliseconds / hour), 'hour')}`;
+}

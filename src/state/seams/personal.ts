@@ -1,0 +1,44 @@
+import type { NumberedEntry } from './audit.js';
+import type { Dispute, Vote } from './feedback.js';
+import type { ShownRecord } from './records.js';
+
+/** Everything that is kept about one person. */
+export interface PersonalData {
+  /** What they asked and were shown, oldest first. */
+  readonly records: readonly ShownRecord[];
+  readonly votes: readonly { readonly record: string; readonly vote: Vote; readonly at: number }[];
+  readonly disputes: readonly Dispute[];
+  /** When they asked, for quotas: milliseconds since 1970. */
+  readonly uses: readonly number[];
+  /** Acts as a moderator. They stay when the rest is deleted: others rely on them. */
+  readonly acts: readonly NumberedEntry[];
+}
+
+/** How much of each kind is kept about one person. */
+export interface PersonalCounts {
+  readonly questions: number;
+  readonly checks: number;
+  readonly summaries: number;
+  readonly votes: number;
+  readonly disputes: number;
+  readonly uses: number;
+  /** As a moderator. */
+  readonly acts: number;
+}
+
+/** In all servers and direct messages. What takes long goes in small parts, with a turn of the event loop between. */
+export interface PersonalStore {
+  /** How much there is, without reading it. */
+  counts(member: string): Promise<PersonalCounts>;
+  /** What is kept while it is being read may be in it or not. */
+  of(member: string): Promise<PersonalData>;
+  /** As in `of`, oldest first, and nothing else. */
+  uses(member: string): Promise<PersonalData['uses']>;
+  /**
+   * Deletes all of it but the acts as a moderator: records with everything that hangs on them, votes and disputes on
+   * others' records, uses, and the words of their disputes in the review. What comes in meanwhile goes too: at one moment
+   * before it ends nothing is there. Gives the number of records that went. One that was interrupted is finished by the
+   * next.
+   */
+  forget(member: string): Promise<number>;
+}

@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Dispute } from '#src/state/seams/feedback.js';
+import type { ShownRecord } from '#src/state/seams/records.js';
+import { madeUpRecord, madeUpResults } from '../../state/made-up-record.js';
+import { everythingOf, sortedPersonal } from './everything-of.js';
+import { madeUpEntry, nothingFollows, type OpenedStore } from './made-up-acts.js';
+
+const noCounts = { questions: 0, checks: 0, summaries: 0, votes: 0, disputes: 0, uses: 0, acts: 0 };
+const nothing = { records: [], votes: [], disputes: [], uses: [], acts: [] };
+/** Where `me` has been, and others. */
+const guilds = ['guild', 'another'];
+
+function own(id: string, more: Partial<ShownRecord> = {}): ShownRecord {
+  return madeUpRecord(id, { asker: 'me', ...more });
+}
+
+function disputed(record: string, member: string, at: number): Dispute {
+  return { record, member, text: `${member} said so`, at };
+}
+
+/** What is kept about one person. */
+export function personalContract(store: OpenedStore): void {
+  describe('what is kept about a person', () => {
+    beforeEach(async () => {
+      await store().records.keep(own('mine', { shownAt: 2_000 }));
+      await store().records.keep(own('mine too', { shownAt: 1_000, guild: 'another', isPrivate: true }));
+      await store().records.keep(own('direct', { shownAt: 3_000, guild: null }));
+      await store().records.keep(madeUpRecord('theirs', { asker: 'other' }));
+      await store().records.place('mine', ['1']);
+      await store().records.place('theirs', ['2']);
+      for (const [at, record] of ['mine', 'theirs', 'direct'].entries()) {
+        await store().feedback.vote(record, 'me', 'down', at);
+        await store().feedback.vote(record, 'other', 'up', at);
+        await store().feedback.dispute(disputed(record, 'me', at));
+        await store().feedback.dispute(disputed(record, 'other', at));
+      }
+      for (const guild of [...guilds, null])
+        for (const member of ['me', 'other'])
+          await store().quotas.take({ guild, channel: 'channel', member, at: 7 }, {});
+      for (const guild of guilds) await store().audit.note(madeUpEntry({ guild, actor: 'me', subject: guild }));
+    });
+
+    it('is all of it, in all servers and direct messages', async () => {
+      const { acts, ...rest } = sortedPersonal(await store().personal.of('me'));
+      expect(rest).toEqual({
+        records: [
+          own('mine too', { shownAt: 1_000, guild: 'another', isPrivate: true }),
+          own('mine', { shownAt: 2_000 }),
+          own('direct', { shownAt: 3_000, guild: null }),
+        ],
+        votes: [
+          { record: 'mine', vote: 'down', at: 0 },
+          { record: 'theirs', vote: 'down', at: 1 },
+          { record: 'direct', vote: 'down', at: 2 },
+        ],
+        disputes: [disputed('mine', 'me', 0), disputed('theirs', 'me', 1), disputed('direct', 'me', 2)],
+        uses: [7, 7, 7],
+      });
+      expect(acts.map(({ subject }) => subject).toSorted()).toEqual(guilds.toSorted());
+      const noted = await Promise.all(guilds.map((guild) => store().audit.entries({ guild, limit: 9 })));
+      expect(noted.flat()).toEqual(expect.arrayContaining([...acts]));
+    });
+
+    it('is nothing of somebody who was never here', async () => {
+      expect(await store().personal.of('nobody')).toEqual(nothing);
+      expect(await store().personal.forget('nobody')).toBe(0);
+      expect(await store().personal.counts('nobody')).toEqual(noCounts);
+      expect(await store().personal.uses('nobody')).toEqual([]);
+    });
+
+    it('is counted by kind without being read, and so are the times of their uses', async () => {
+      const [, , check, summary] = madeUpResults;
+      if (check === undefined || summary === undefined) expect.fail();
+      for (const id of ['check', 'another check']) await store().records.keep(own(id, { result: check }));
+      await store().records.keep(own('summary', { result: summary }));
+      const counts = { ...noCounts, questions: 3, checks: 2, summaries: 1, votes: 3, disputes: 3, uses: 3, acts: 2 };
+      expect(await store().personal.counts('me')).toEqual(counts);
+      expect(await store().personal.uses('me')).toEqual([7, 7, 7]);
+      // Of the three disputes the one in a direct message is in no review.
+      await store().records.forgetBefore(9_000);
+      const left = { ...noCounts, disputes: 2, uses: 3, acts: 2 };
+      expect(await store().personal.counts('me')).toEqual(left);
+      await store().personal.forget('me');
+      expect(await store().personal.counts('me')).toEqual({ ...noCounts, acts: 2 });
+    });
+
+    it('is read and goes however much it is, and others have their turn meanwhile', async () => {
+      for (const count of [46, 47, 48, 130]) {
+        for (let index = 0; index < count; index++) {
+          await store().records.keep(own(`many ${index}`, { shownAt: index % 7, asker: 'busy' }));
+          const use = { guild: 'guild', channel: 'channel', member: 'busy', at: index };
+          await store().quotas.take(use, {});
+          await store().feedback.dispute(disputed(index === 0 ? 'theirs' : `many ${index}`, 'busy', index));
+          await store().feedback.vote(`many ${index}`, 'busy', 'up', index);
+        }
+        const { records, uses } = await store().personal.of('busy');
+        expect(records.map(({ shownAt }) => shownAt)).toEqual(
+          Array.from({ length: count }, (_, index) => index % 7).toSorted(),
+        );
+        expect(new Set(records.map(({ id }) => id)).size).toBe(count);
+        expect(uses).toHaveLength(count);
+        const forgetting = store().personal.forget('busy');
+        await store().records.keep(own('meanwhile', { shownAt: 5_000 }));
+        expect(await forgetting).toBe(count);
+        expect(await store().personal.of('busy')).toEqual(nothing);
+        expect((await store().records.find('meanwhile'))?.id).toBe('meanwhile');
+      }
+    });
+
+    it('has their words in the review too when the record has gone', async () => {
+      await store().records.forgetBefore(9_000);
+      const { records, votes, disputes } = sortedPersonal(await store().personal.of('me'));
+      expect({ records, votes }).toEqual({ records: [], votes: [] });
+      expect(disputes).toEqual([disputed('mine', 'me', 0), disputed('theirs', 'me', 1)]);
+    });
+
+    it('goes but for the acts as a moderator, and so does what others hung on their records', async () => {
+      const { acts } = await store().personal.of('me');
+      const others = sortedPersonal(await store().personal.of('other'));
+      expect(await store().personal.forget('me')).toBe(3);
+      expect(await store().personal.of('me')).toEqual({ ...nothing, acts });
+      expect(await store().records.find('mine')).toBeNull();
+      expect(await store().records.findByMessage('1')).toBeNull();
+      for (const record of ['mine', 'direct']) {
+        expect(await store().feedback.votes(record)).toEqual({ up: 0, down: 0 });
+        expect(await store().feedback.disputes(record)).toEqual([]);
+      }
+      expect(await store().feedback.votes('theirs')).toEqual({ up: 1, down: 0 });
+      expect(await store().feedback.disputes('theirs')).toEqual([disputed('theirs', 'other', 1)]);
+      expect((await store().records.findByMessage('2'))?.id).toBe('theirs');
+      const left = sortedPersonal(await store().personal.of('other'));
+      expect(left).toMatchObject({ records: others.records, uses: others.uses, acts: others.acts });
+      expect(left.votes).toEqual([{ record: 'theirs', vote: 'up', at: 1 }]);
+      expect(await store().personal.forget('me')).toBe(0);
+    });
+
+    it('is named nowhere any more, nor are its words', async () => {
+      expect(JSON.stringify(await everythingOf(store(), guilds))).toContain('me said so');
+      expect(JSON.stringify(await everythingOf(store(), guilds))).toContain('"me"');
+      await store().personal.forget('me');
+      const left = JSON.stringify(await everythingOf(store(), guilds));
+      expect(left).not.toContain('me said so');
+      expect(left).not.toContain('"me"');
+      expect(left).toContain('other said so');
+      for (const guild of guilds) expect(await store().audit.entries({ guild, actor: 'me', limit: 9 })).toHaveLength(1);
+    });
+
+    it('has open disputes that go, and settled ones that stay without words', async () => {
+      const { items } = await store().reviews.open('guild', { limit: 9 });
+      const [open, settled] = items.filter(({ text }) => text === 'me said so');
+      if (open === undefined || settled === undefined) expect.fail();
+      await store().reviews.accept('guild', settled.number, nothingFollows, madeUpEntry());
+      await store().records.forgetBefore(9_000);
+      await store().personal.forget('me');
+      expect(await store().reviews.find('guild', open.number)).toBeNull();
+      expect(await store().reviews.find('guild', settled.number)).toEqual({ ...settled, state: 'accepted', text: '' });
+      const left = (await store().reviews.open('guild', { limit: 9 })).items;
+      expect(left.filter(({ kind }) => kind === 'dispute').map(({ text }) => text)).toEqual(
+        Array(2).fill('other said so'),
+      );
+      expect(left).toHaveLength(items.length - 2);
+    });
+
+    it('leaves room in the quotas of others only', async () => {
+      const limits = { server: { count: 2, windowMs: 100 } };
+      const use = { guild: 'guild', channel: 'channel', member: 'new', at: 8 };
+      expect(await store().quotas.take(use, limits)).toMatchObject({ isTaken: false });
+      await store().personal.forget('me');
+      expect(await store().quotas.take(use, limits)).toEqual({ isTaken: true });
+      expect(await store().quotas.take(use, limits)).toMatchObject({ isTaken: false });
+    });
+  });
+}

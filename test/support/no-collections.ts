@@ -1,0 +1,24 @@
+import type { Collections } from '#src/collections.js';
+import type { Desk } from '#src/desk.js';
+
+function never(): never {
+  throw new Error('Nobody changes documents here.');
+}
+
+/** For bots whose documents are given: what members see is what the desk answers from, and nobody moderates. */
+export function noCollections(desk: Pick<Desk, 'generation'>): Collections {
+  return {
+    visibleTo: async () => [desk.generation],
+    live: async () => desk.generation,
+    plan: never,
+    prepare: never,
+    publish: never,
+    history: async () => [],
+    load: never,
+    rollback: never,
+    remove: never,
+    refresh: async () => false,
+    recover: async () => undefined,
+    settle: async () => undefined,
+  };
+}
