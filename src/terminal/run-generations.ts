@@ -25,9 +25,14 @@ export async function runGenerations(
   { collection, json = false }: HistoryChoices,
 ): Promise<void> {
   const { terminal, parley } = context;
-  const records = await parley.storeOf(namedCollection(collection)).history();
+  const name = namedCollection(collection);
+  const records = await parley.storeOf(name).history();
+  const first =
+    guildOfCollection(name) === null
+      ? 'run `npx parley index` to make one.'
+      : 'moderators of that server publish one with /reindex run.';
   if (json) terminal.write(`${JSON.stringify(records)}\n`);
-  else if (records.length === 0) terminal.write('There is no generation yet; run `npx parley index` to make one.\n');
+  else if (records.length === 0) terminal.write(`There is no generation yet; ${first}\n`);
   else terminal.write(records.map((record) => `${lineOf(record, context)}\n`).join(''));
 }
 
