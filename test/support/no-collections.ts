@@ -1,5 +1,6 @@
 import type { Collections } from '#src/collections.js';
 import type { Desk } from '#src/desk.js';
+import { GenerationError } from '#src/errors.js';
 
 function never(): never {
   throw new Error('Nobody changes documents here.');
@@ -14,7 +15,10 @@ export function noCollections(desk: Pick<Desk, 'generation'>): Collections {
     prepare: never,
     publish: never,
     history: async () => [],
-    load: never,
+    // As of a store that has pruned it.
+    load: async (_, id) => {
+      throw new GenerationError(`There is no generation ${id} any more.`, 'Choose another one.');
+    },
     rollback: never,
     remove: never,
     refresh: async () => false,
