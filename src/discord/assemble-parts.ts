@@ -1,5 +1,5 @@
 import { createForgottenUses } from './answering/forgotten-uses.js';
-import { createMemberLines } from './answering/member-lines.js';
+import { createOwnLines } from './answering/own-lines.js';
 import { createQuestionQueue } from './answering/question-queue.js';
 import { newRecordId } from './answering/record-id.js';
 import { createShownExamples, type ShownExamples } from './answering/shown-examples.js';
@@ -69,7 +69,7 @@ export function assembleParts(
     questionVectors: createQuestionVectors({ desk, queue }),
     goldenQuestions: goldenQuestions ?? (async () => []),
     files: createFileIntake({ restApi, limits: limits.files, now }),
-    memberLines: createMemberLines(limits.waitingEach),
+    memberLines: createOwnLines(limits.waitingEach),
     forgottenUses: createForgottenUses(),
     keptDays: keptDays(questionDays),
     muted: mutedChannels(),

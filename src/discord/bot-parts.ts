@@ -6,7 +6,7 @@ import type { Desk } from '../desk.js';
 import type { ShippedQuestion } from '../golden-questions.js';
 import type { StateStore } from '../state/state-store.js';
 import type { ForgottenUses } from './answering/forgotten-uses.js';
-import type { MemberLines } from './answering/member-lines.js';
+import type { OwnLines } from './answering/own-lines.js';
 import type { QuestionQueue } from './answering/question-queue.js';
 import type { MutedChannels } from './connection/muted-channels.js';
 import type { KeptDays } from './kept-days.js';
@@ -43,7 +43,7 @@ export interface BotParts {
   /** What the documents that come with Parley are measured with. @throws ParleyError when it cannot be read */
   readonly goldenQuestions: () => Promise<readonly ShippedQuestion[]>;
   /** One question of each member at a time. */
-  readonly memberLines: MemberLines;
+  readonly memberLines: OwnLines;
   readonly forgottenUses: ForgottenUses;
   readonly keptDays: KeptDays;
   readonly muted: MutedChannels;

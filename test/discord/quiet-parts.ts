@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js';
 import { createForgottenUses } from '#src/discord/answering/forgotten-uses.js';
-import { createMemberLines } from '#src/discord/answering/member-lines.js';
+import { createOwnLines } from '#src/discord/answering/own-lines.js';
 import { createQuestionQueue } from '#src/discord/answering/question-queue.js';
 import type { BotParts } from '#src/discord/bot-parts.js';
 import { mutedChannels } from '#src/discord/connection/muted-channels.js';
@@ -47,7 +47,7 @@ export function quietParts(
     queue: createQuestionQueue({ running: 1, waiting: 5 }),
     questionVectors: { of: never, forget: () => undefined },
     goldenQuestions: async () => [],
-    memberLines: createMemberLines(4),
+    memberLines: createOwnLines(4),
     forgottenUses: createForgottenUses(),
     keptDays: usualKeptDays,
     muted: mutedChannels(),

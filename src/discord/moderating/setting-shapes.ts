@@ -39,7 +39,6 @@ export type QuotaSetting = z.infer<typeof quota>;
 
 /** Keys that a channel may have set for itself. */
 export const channelKeys = ['answers', 'private'] as const satisfies readonly SettingKey[];
-export type ChannelKey = (typeof channelKeys)[number];
 
 /**
  * What is set for the server (`null`) and for each of its channels that has anything. What a newer Parley may have written

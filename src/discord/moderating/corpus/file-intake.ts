@@ -1,10 +1,10 @@
 import { CorpusError } from '../../../errors.js';
 import { documentOf, type ReadFile, readSentFile, type SentFile } from '../../../stage-document.js';
 import { type Survey, surveyDocument } from '../../../survey-document.js';
+import { createOwnLines } from '../../answering/own-lines.js';
 import { createQuestionQueue } from '../../answering/question-queue.js';
 import { visibleText } from '../../writing/visible-text.js';
 import { type Attachment, type FetchLimits, fetchAttachment, seconds } from '../fetch-attachment.js';
-import { createServerLines } from './server-lines.js';
 
 /** Sizes in bytes, durations in milliseconds. */
 export interface FileLimits extends FetchLimits {
@@ -86,7 +86,7 @@ const busy = 'Wait until those before it are done, then try again.';
 
 export function createFileIntake({ restApi, limits, now }: IntakeParts): FileIntake {
   const all = createQuestionQueue(limits);
-  const lines = createServerLines(limits.waitingOfServer);
+  const lines = createOwnLines(limits.waitingOfServer);
 
   async function read(
     { said, before, ...attachment }: Sent,

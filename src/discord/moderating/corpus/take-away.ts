@@ -67,41 +67,45 @@ async function stageRemoval(taking: Taking, parts: BotParts): Promise<Act> {
   return { reply: noticeReply(done), told };
 }
 
-/** `/corpus remove`: what is live goes with the next re-index; what was never live goes at once. */
-export async function removeDocument(interaction: ChatInputCommandInteraction, parts: BotParts): Promise<void> {
-  await respondPlainly(
+/** Does something to the document that a moderator named, or says why not. */
+function withDocument(
+  interaction: ChatInputCommandInteraction,
+  act: (taking: Taking) => Promise<Act> | Act,
+  parts: BotParts,
+): Promise<void> {
+  return respondPlainly(
     interaction,
     async (moderator) => {
       const found = await documentToChange(interaction, moderator.guild, parts);
       if (!found.isFound) return onlySay(found.why);
-      const { document } = found;
-      const taking = { document, moderator, by: interaction.user.username };
-      switch (document.standing) {
-        case 'new':
-          return takeBack(taking, 'corpus remove', parts);
-        case 'leaving':
-          return onlySay(`${named(document)} is staged to be removed already: it goes with the next /reindex run.`);
-        case 'live':
-        case 'changed':
-          return stageRemoval(taking, parts);
-      }
+      return act({ document: found.document, moderator, by: interaction.user.username });
     },
     parts,
   );
 }
 
+/** `/corpus remove`: what is live goes with the next re-index; what was never live goes at once. */
+export function removeDocument(interaction: ChatInputCommandInteraction, parts: BotParts): Promise<void> {
+  const remove = (taking: Taking): Promise<Act> | Act => {
+    const { document } = taking;
+    switch (document.standing) {
+      case 'new':
+        return takeBack(taking, 'corpus remove', parts);
+      case 'leaving':
+        return onlySay(`${named(document)} is staged to be removed already: it goes with the next /reindex run.`);
+      case 'live':
+      case 'changed':
+        return stageRemoval(taking, parts);
+    }
+  };
+  return withDocument(interaction, remove, parts);
+}
+
 /** `/corpus discard`: takes a staged change back, whatever it is. */
-export async function discardChange(interaction: ChatInputCommandInteraction, parts: BotParts): Promise<void> {
-  await respondPlainly(
-    interaction,
-    async (moderator) => {
-      const found = await documentToChange(interaction, moderator.guild, parts);
-      if (!found.isFound) return onlySay(found.why);
-      const { document } = found;
-      if (document.change === null)
-        return onlySay(`Nothing is staged for ${named(document)}, so nothing was taken back.`);
-      return takeBack({ document, moderator, by: interaction.user.username }, 'corpus discard', parts);
-    },
-    parts,
-  );
+export function discardChange(interaction: ChatInputCommandInteraction, parts: BotParts): Promise<void> {
+  const discard = (taking: Taking): Promise<Act> | Act =>
+    taking.document.change === null
+      ? onlySay(`Nothing is staged for ${named(taking.document)}, so nothing was taken back.`)
+      : takeBack(taking, 'corpus discard', parts);
+  return withDocument(interaction, discard, parts);
 }

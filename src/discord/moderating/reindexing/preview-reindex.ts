@@ -4,17 +4,16 @@ import { type ScreenedDocument, screenDocuments } from '../../../preview-change.
 import { describeError } from '../../../redaction.js';
 import type { BotParts } from '../../bot-parts.js';
 import { writePreview } from '../../writing/for-moderators/write-preview.js';
-import { writeReindexProgress } from '../../writing/for-moderators/write-reindex-progress.js';
 import type { OutgoingMessage } from '../../writing/outgoing-message.js';
 import type { Moderator } from '../respond-to-moderator.js';
-import { respondWithProgress, type WorkEnd } from '../respond-with-progress.js';
+import type { WorkEnd } from '../respond-with-progress.js';
 import { compareForServer, withGenerations } from './compare-for-server.js';
 import { endWith, lineOfFailure, lookIn } from './ended.js';
-import { collectionsFor, planReindex } from './plan-reindex.js';
+import { planReindex } from './plan-reindex.js';
 import type { ReindexJob, ReindexProgress } from './reindex-jobs.js';
+import { respondWithJob } from './respond-with-job.js';
 import { nothingToPublish } from './run-reindex.js';
 import { changeOfPlan } from './shown-change.js';
-import { asJob } from './who-is-at-it.js';
 
 /** Of each origin: enough to see what changes, and asked within a minute. */
 const mostQuestions = 200;
@@ -86,14 +85,10 @@ async function discardAll(candidates: readonly Candidate[], { log }: Pick<BotPar
 async function preview(
   moderator: Moderator,
   job: ReindexJob,
-  show: (write: () => OutgoingMessage) => void,
+  onProgress: OnProgress,
   parts: BotParts,
 ): Promise<WorkEnd> {
   const { guild } = moderator;
-  const onProgress: OnProgress = (progress) => {
-    job.note(progress);
-    show(() => writeReindexProgress({ kind: 'preview', ...progress }, true));
-  };
   const options = { onProgress, signal: job.signal };
   const candidates: Candidate[] = [];
   try {
@@ -115,21 +110,8 @@ async function preview(
 }
 
 /** `/reindex preview`: builds what would go live, looks at it from all sides, and throws it away. */
-export async function previewReindex(interaction: ChatInputCommandInteraction, parts: BotParts): Promise<void> {
-  let job: ReindexJob | undefined;
-  await respondWithProgress(
-    interaction,
-    'private',
-    (moderator, show) => {
-      const { guild, user } = moderator;
-      const claim = { kind: 'preview', collections: collectionsFor(guild, parts), guild, by: user } as const;
-      const work = (begun: ReindexJob): Promise<WorkEnd> => {
-        job = begun;
-        return preview(moderator, begun, show, parts);
-      };
-      return asJob(claim, work, parts);
-    },
-    parts,
-    { onOverdue: () => job?.stop('overdue') },
-  );
+export function previewReindex(interaction: ChatInputCommandInteraction, parts: BotParts): Promise<void> {
+  const work = (moderator: Moderator, job: ReindexJob, onProgress: OnProgress): Promise<WorkEnd> =>
+    preview(moderator, job, onProgress, parts);
+  return respondWithJob(interaction, 'preview', work, parts);
 }

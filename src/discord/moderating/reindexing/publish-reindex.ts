@@ -1,9 +1,7 @@
 import type { ButtonInteraction } from 'discord.js';
-import { type CollectionName, type CollectionPlan, SwappedError } from '../../../collections.js';
-import { describeError } from '../../../redaction.js';
+import type { CollectionName, CollectionPlan } from '../../../collections.js';
 import type { BotParts } from '../../bot-parts.js';
 import { collectionNames } from '../../writing/for-moderators/reindex-change-blocks.js';
-import { writeReindexProgress } from '../../writing/for-moderators/write-reindex-progress.js';
 import type { OutgoingMessage } from '../../writing/outgoing-message.js';
 import type { Moderator } from '../respond-to-moderator.js';
 import { respondWithProgress, type WorkEnd } from '../respond-with-progress.js';
@@ -12,6 +10,8 @@ import { endWith, lineOfFailure, lookIn } from './ended.js';
 import { nameOf } from './name-of.js';
 import { collectionsFor, planReindex } from './plan-reindex.js';
 import type { ReindexJob, ReindexProgress } from './reindex-jobs.js';
+import { progressOf } from './respond-with-job.js';
+import { notRecordedYet, swappedAllTheSame } from './swapped.js';
 import { whoseIs } from './which-collection.js';
 import { asJob } from './who-is-at-it.js';
 
@@ -24,9 +24,6 @@ interface Done {
   /** Whether the audit log has it. */
   readonly isRecorded: boolean;
 }
-
-/** What is said of a swap that the state did not take down yet. */
-export const notRecordedYet = 'It is not in the audit log yet: its entry follows by itself.';
 
 /** One line a collection; which one it is only needs saying where there are two. */
 function linesOf(done: readonly Done[], isSeveral: boolean): readonly string[] {
@@ -57,9 +54,8 @@ async function publishOne(
     if (published === 'changed') return 'changed';
     return { collection, generation: published.report.generation ?? '', isRecorded: true };
   } catch (error) {
-    if (!(error instanceof SwappedError)) throw error;
-    parts.log.error(describeError(error.cause), 'something failed after a generation was live');
-    return { collection, generation: error.generation, isRecorded: error.isRecorded };
+    const { generation, isRecorded } = swappedAllTheSame(error, parts);
+    return { collection, generation, isRecorded };
   }
 }
 
@@ -72,10 +68,7 @@ async function publishAll(
 ): Promise<WorkEnd> {
   const { guild, user } = moderator;
   const look = lookIn(guild, parts);
-  const onProgress = (progress: ReindexProgress): void => {
-    job.note(progress);
-    show(() => writeReindexProgress({ kind: 'publish', ...progress }, true));
-  };
+  const onProgress = progressOf('publish', job, show);
   const done: Done[] = [];
   let changes: readonly CollectionPlan[] = [];
   let failure: string | null = null;

@@ -1,6 +1,5 @@
 import type { ButtonInteraction } from 'discord.js';
-import { type Collections, SwappedError, sharedCollection } from '../../../collections.js';
-import { describeError } from '../../../redaction.js';
+import { type Collections, sharedCollection } from '../../../collections.js';
 import type { BotParts } from '../../bot-parts.js';
 import { readOnlyNote } from '../../writing/for-moderators/read-only-note.js';
 import type { RollbackChoice } from '../../writing/for-moderators/reindex-buttons.js';
@@ -12,9 +11,9 @@ import { afterSwap } from './after-swap.js';
 import { noteDriftAsTold } from './drift.js';
 import { endWith, lineOfFailure, lookIn } from './ended.js';
 import { nameOf } from './name-of.js';
-import { notRecordedYet } from './publish-reindex.js';
 import type { ReindexJob } from './reindex-jobs.js';
 import { keptIn } from './rollback-targets.js';
+import { notRecordedYet, swappedAllTheSame } from './swapped.js';
 import { collectionNamed } from './which-collection.js';
 import { asJob } from './who-is-at-it.js';
 
@@ -30,9 +29,7 @@ async function swapOne(
     await collections.rollback(...given);
     return true;
   } catch (error) {
-    if (!(error instanceof SwappedError)) throw error;
-    log.error(describeError(error.cause), 'something failed after a generation was live');
-    return error.isRecorded;
+    return swappedAllTheSame(error, { log }).isRecorded;
   }
 }
 

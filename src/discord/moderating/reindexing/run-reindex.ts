@@ -2,16 +2,16 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { collectionOfGuild } from '../../../collections.js';
 import { screenDocuments } from '../../../preview-change.js';
 import type { BotParts } from '../../bot-parts.js';
-import { writeReindexProgress } from '../../writing/for-moderators/write-reindex-progress.js';
 import { writeReindexRun } from '../../writing/for-moderators/write-reindex-run.js';
-import type { OutgoingMessage } from '../../writing/outgoing-message.js';
 import type { Moderator } from '../respond-to-moderator.js';
-import { respondWithProgress, type WorkEnd } from '../respond-with-progress.js';
+import type { WorkEnd } from '../respond-with-progress.js';
 import { endWith, lineOfFailure, lookIn } from './ended.js';
-import { collectionsFor, planReindex, type ReindexPlan } from './plan-reindex.js';
+import { planReindex, type ReindexPlan } from './plan-reindex.js';
 import type { ReindexJob, ReindexProgress } from './reindex-jobs.js';
+import { respondWithJob } from './respond-with-job.js';
 import { changeOfPlan } from './shown-change.js';
-import { asJob } from './who-is-at-it.js';
+
+type OnProgress = (progress: ReindexProgress) => void;
 
 /** With what could not be read: that is the reason why nothing changed, perhaps. */
 export async function nothingToPublish(
@@ -31,16 +31,12 @@ export async function nothingToPublish(
 
 async function askWhether(
   moderator: Moderator,
-  show: (write: () => OutgoingMessage) => void,
   job: ReindexJob,
+  onProgress: OnProgress,
   parts: BotParts,
 ): Promise<WorkEnd> {
   const { guild } = moderator;
   const { collections, signal } = job;
-  const onProgress = (progress: ReindexProgress): void => {
-    job.note(progress);
-    show(() => writeReindexProgress({ kind: 'plan', ...progress }, true));
-  };
   try {
     const plan = await planReindex(collections, { onProgress, signal }, parts);
     const { changes, fingerprint, leftOut } = plan;
@@ -66,21 +62,8 @@ async function askWhether(
 }
 
 /** `/reindex run`: what would be published, and the question whether it shall. Nothing is embedded for it. */
-export async function runReindex(interaction: ChatInputCommandInteraction, parts: BotParts): Promise<void> {
-  let job: ReindexJob | undefined;
-  await respondWithProgress(
-    interaction,
-    'private',
-    (moderator, show) => {
-      const { guild, user } = moderator;
-      const claim = { kind: 'plan', collections: collectionsFor(guild, parts), guild, by: user } as const;
-      const work = (begun: ReindexJob): Promise<WorkEnd> => {
-        job = begun;
-        return askWhether(moderator, show, begun, parts);
-      };
-      return asJob(claim, work, parts);
-    },
-    parts,
-    { onOverdue: () => job?.stop('overdue') },
-  );
+export function runReindex(interaction: ChatInputCommandInteraction, parts: BotParts): Promise<void> {
+  const work = (moderator: Moderator, job: ReindexJob, onProgress: OnProgress): Promise<WorkEnd> =>
+    askWhether(moderator, job, onProgress, parts);
+  return respondWithJob(interaction, 'plan', work, parts);
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMemberLines } from '#src/discord/answering/member-lines.js';
+import { createOwnLines } from '#src/discord/answering/own-lines.js';
 import { deferred } from '../../support/deferred.js';
 
 describe('the lines of members', () => {
   it('let one piece of work of each run at a time, in its order, while nobody waits for anybody else', async () => {
-    const lines = createMemberLines(4);
+    const lines = createOwnLines(4);
     const log: string[] = [];
     const [first, second] = [deferred(), deferred()];
     const one = lines.run('anna', async () => {
@@ -24,7 +24,7 @@ describe('the lines of members', () => {
   });
 
   it('turn away what would wait too long, whose member only', async () => {
-    const lines = createMemberLines(1);
+    const lines = createOwnLines(1);
     const { promise, resolve } = deferred();
     const taken = [lines.run('anna', () => promise), lines.run('anna', async () => 'waited')];
     expect(await lines.run('anna', async () => 'late')).toBe('busy');
@@ -35,14 +35,14 @@ describe('the lines of members', () => {
   });
 
   it('go on after work that fails or is given up', async () => {
-    const lines = createMemberLines(1);
+    const lines = createOwnLines(1);
     const giving = new AbortController();
     const hung = lines.run('anna', () => new Promise(() => undefined), giving.signal);
     const failing = lines.run('anna', () => Promise.reject(new Error('broken')));
     giving.abort(new Error('gave up'));
     await expect(hung).rejects.toThrow('gave up');
     await expect(failing).rejects.toThrow('broken');
-    expect(lines.members).toBe(0);
+    expect(lines.owners).toBe(0);
   });
 
   it('never run two of one member, keep the order of each, and hold nothing once all is done', async () => {
@@ -52,7 +52,7 @@ describe('the lines of members', () => {
     );
     await fc.assert(
       fc.asyncProperty(pieces, fc.nat({ max: 5 }), async (all, waiting) => {
-        const lines = createMemberLines(waiting);
+        const lines = createOwnLines(waiting);
         const running = new Set<string>();
         const begun: number[] = [];
         const outcomes = await Promise.allSettled(
@@ -76,7 +76,7 @@ describe('the lines of members', () => {
             own.slice(waiting + 1).map(() => ({ status: 'fulfilled', value: 'busy' })),
           );
         }
-        expect(lines.members).toBe(0);
+        expect(lines.owners).toBe(0);
       }),
     );
   });
