@@ -151,6 +151,7 @@ export async function ask(text: string, parts: AskParts): Promise<Answer> {
     nearest: declined?.nearest ?? [],
     asOf: answered === undefined ? asOf : latestDate(answered.citations.map(({ date }) => date)),
     generation: generations.map(({ id }) => id).join('+'),
+    writing: null,
     timings: {
       embedMs: reached.embedded - startedAt,
       retrieveMs: reached.retrieved - reached.embedded,

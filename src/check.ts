@@ -79,10 +79,10 @@ async function checkClaim(
   const verified = verify(statement, candidates, { vectors: parts.words, model: shippedSupportModel });
   const citations = citationsOf(verified.decisive, candidates, firstMark);
   const { text } = claim;
-  if (!isWhole) return { text, verdict: 'not-covered', score: 0, reason: tooLong, citations };
+  if (!isWhole) return { text, verdict: 'not-covered', score: 0, reason: tooLong, citations, explanation: [] };
   const { verdict, score, reason } = verified;
   const late = verdict === 'not-covered' ? laterThan(asOf, claim) : undefined;
-  return { text, verdict, score, reason: late ?? reason, citations };
+  return { text, verdict, score, reason: late ?? reason, citations, explanation: [] };
 }
 
 /**
@@ -101,5 +101,12 @@ export async function check(text: string, parts: CheckParts): Promise<Check> {
     mark += one.citations.length;
     checked.push(one);
   }
-  return { claims: checked, asides, omitted, asOf, generation: parts.generations.map(({ id }) => id).join('+') };
+  return {
+    claims: checked,
+    asides,
+    omitted,
+    asOf,
+    generation: parts.generations.map(({ id }) => id).join('+'),
+    writing: null,
+  };
 }

@@ -1,11 +1,23 @@
 import { performance } from 'node:perf_hooks';
 import type { Collections } from './collections.js';
+import type { Turn } from './conversing/turn.js';
 import type { Encoder } from './embedding/encoder.js';
 import { wordVectorsFile } from './project-files.js';
 import type { SummaryRequest } from './summarize.js';
 import type { Answer, Check, Generation, Summary } from './types.js';
 
 // What only some verbs need is imported when they need it.
+
+/** For whom a chat model writes, and how they are kept informed. */
+export interface WrittenRequest {
+  /** Against whose budget it counts; `null` for the operator's own. */
+  readonly member: string | null;
+  /** Turns that a follow-up may lean on, oldest first; none when absent. */
+  readonly turns?: readonly Turn[];
+  readonly signal?: AbortSignal | undefined;
+  /** Told the answer as far as it has passed the check, each time another sentence has; never told a word that has not. */
+  readonly onPart?: ((soFar: Answer) => void) | undefined;
+}
 
 /**
  * Who answers, checks and summarises from the generations that are live. `guild` says for whose eyes: `null`, where it is
@@ -17,7 +29,11 @@ export interface Desk {
   readonly generation: Generation;
   /** Confidence below which a question is declined. */
   readonly threshold: number;
-  ask(question: string, guild?: string | null): Promise<Answer>;
+  /**
+   * Answers in quotes; with `written`, and a chat model, in that model's words where they pass the check. Without a chat
+   * model both are the same.
+   */
+  ask(question: string, guild?: string | null, written?: WrittenRequest): Promise<Answer>;
   /** Answers from given generations, live or not: to see what would change. */
   askOver(question: string, generations: readonly Generation[]): Promise<Answer>;
   /** Holds what somebody said against the documents. */

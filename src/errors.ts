@@ -48,3 +48,31 @@ export class EncoderError extends ParleyError {
 export class GenerationError extends ParleyError {
   override readonly name = 'GenerationError';
 }
+
+/**
+ * What goes wrong with a chat model. `unreachable`: nobody answers there; `slow`: not in time; `busy`: too many requests;
+ * `refused`: the key is wrong or missing; `unknown-model`: the server has no such model; `broken`: it answers what nobody
+ * can read, or fails; `resting`: it failed again and again and is left alone for a while; `missing-package`: an optional
+ * package is not installed; `too-long`: the messages do not fit into the model.
+ */
+export type ChatFault =
+  | 'unreachable'
+  | 'slow'
+  | 'busy'
+  | 'refused'
+  | 'unknown-model'
+  | 'broken'
+  | 'resting'
+  | 'missing-package'
+  | 'too-long';
+
+/** A chat model cannot be opened, or does not write. Members are answered without it. */
+export class ChatModelError extends ParleyError {
+  override readonly name = 'ChatModelError';
+  readonly fault: ChatFault;
+
+  constructor(fault: ChatFault, what: string, remedy: string, options?: ErrorOptions) {
+    super(what, remedy, options);
+    this.fault = fault;
+  }
+}

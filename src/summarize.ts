@@ -140,7 +140,13 @@ export async function summarize(request: SummaryRequest, parts: SummaryParts): P
     focus: focus?.text ?? null,
     length: request.length,
     mode: 'extractive',
-    points: citations.map(({ n, quote: text }) => ({ text, citations: [n], attribution: attributionOf(text) })),
+    points: citations.map(({ n, quote: text }) => ({
+      text,
+      citations: [n],
+      attribution: attributionOf(text),
+      standing: 'quoted',
+      caution: null,
+    })),
     citations,
     coverage: coverageOf(
       scope.paragraphs.map(({ number }) => number),
@@ -148,6 +154,7 @@ export async function summarize(request: SummaryRequest, parts: SummaryParts): P
     ),
     asOf: document.metadata.date,
     generation: generation.id,
+    writing: null,
   };
 }
 

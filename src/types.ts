@@ -244,12 +244,36 @@ export interface Citation {
 /** Why a sentence is shown with a caution: what it says is somebody's view, not a plain fact. */
 export type Attribution = 'reported' | 'author' | 'conditional';
 
+/**
+ * What stands behind a sentence: `quoted`, it is the document's, word for word; a chat model wrote the others, and of
+ * each number, date, name, denial and condition it was checked that the cited passage has it. `supported` says what the
+ * passage says; of a `partly` supported one some words are not found there.
+ */
+export type Standing = 'quoted' | 'supported' | 'partly';
+
 export interface AnswerSentence {
   readonly text: string;
   /** Marks of its citations, at least one. */
   readonly citations: readonly number[];
   /** Present when the sentence reports a version, gives the author's view or sets a condition. */
   readonly attribution: Attribution | null;
+  readonly standing: Standing;
+  /** What was not found of a `partly` supported sentence, one plain sentence; `null` for the others. */
+  readonly caution: string | null;
+}
+
+/** Why what a chat model wrote, or was to write, is not shown, and the quotes are. */
+export type WritingFault = 'unavailable' | 'slow' | 'over-budget' | 'declined' | 'unsupported';
+
+/** What a chat model had to do with an answer, a summary or a check. */
+export interface Writing {
+  /** As configured, without secrets. */
+  readonly model: string;
+  /** Sentences of its draft that did not pass the check, and so were not shown. */
+  readonly dropped: number;
+  /** Why its words are not shown; `null` where they are. */
+  readonly fault: WritingFault | null;
+  readonly usage: { readonly inputTokens: number; readonly outputTokens: number } | null;
 }
 
 export type DeclineReason = 'no-evidence' | 'after-document-date' | 'unsupported' | 'off-topic' | 'busy';
@@ -300,6 +324,8 @@ export interface Answer {
   /** The date up to which the documents behind the answer know anything, as exact as it is known. */
   readonly asOf: string | null;
   readonly generation: string;
+  /** `null` when no chat model was asked. */
+  readonly writing: Writing | null;
   readonly timings: Timings;
 }
 
@@ -320,6 +346,8 @@ export interface CheckedClaim {
    * neither say nor deny it. Numbered through the whole check.
    */
   readonly citations: readonly Citation[];
+  /** What a chat model wrote about the verdict, each sentence checked as an answer's is; empty when none did. */
+  readonly explanation: readonly AnswerSentence[];
 }
 
 /** A part of a message that claims nothing and so gets no verdict. */
@@ -337,6 +365,8 @@ export interface Check {
   /** The date up to which the documents know anything, as exact as it is known. */
   readonly asOf: string | null;
   readonly generation: string;
+  /** `null` when no chat model was asked. */
+  readonly writing: Writing | null;
 }
 
 export type SummaryLength = 'short' | 'medium' | 'long';
@@ -347,6 +377,9 @@ export interface SummaryPoint {
   /** Marks of its citations, at least one. */
   readonly citations: readonly number[];
   readonly attribution: Attribution | null;
+  readonly standing: Standing;
+  /** As of an AnswerSentence. */
+  readonly caution: string | null;
 }
 
 /** Which body paragraphs of what was to be summarised a summary speaks for. */
@@ -372,4 +405,6 @@ export interface Summary {
   readonly coverage: Coverage;
   readonly asOf: string | null;
   readonly generation: string;
+  /** `null` when no chat model was asked. */
+  readonly writing: Writing | null;
 }

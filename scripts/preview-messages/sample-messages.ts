@@ -29,6 +29,7 @@ function checkedClaims({ cite }: ArticleQuotes): readonly CheckedClaim[] {
       score: 0.04,
       reason: 'The text has “15 hours”, the claim “nine hours”.',
       citations: [cite(1, 'lasted 15 hours')],
+      explanation: [],
     },
     {
       text: 'Turkey is fighting mostly against the Kurds.',
@@ -36,6 +37,7 @@ function checkedClaims({ cite }: ArticleQuotes): readonly CheckedClaim[] {
       score: 0.93,
       reason: null,
       citations: [cite(2, 'Turkish military')],
+      explanation: [],
     },
     {
       text: 'Iran sent observers.',
@@ -43,6 +45,7 @@ function checkedClaims({ cite }: ArticleQuotes): readonly CheckedClaim[] {
       score: 0.1,
       reason: 'Nothing near this speaks of “Iran” or “observers”.',
       citations: [cite(3, 'regional opposition sponsors')],
+      explanation: [],
     },
   ];
 }
@@ -59,7 +62,11 @@ function checks(quotes: ArticleQuotes): readonly SampleMessage[] {
     claim,
   }));
   return [
-    { name: 'A check', group: 'check', messages: writeCheck({ claims, asides, omitted: 0, asOf, generation }, shown) },
+    {
+      name: 'A check',
+      group: 'check',
+      messages: writeCheck({ claims, asides, omitted: 0, asOf, generation, writing: null }, shown),
+    },
     {
       name: 'A thread digest',
       group: 'digest',
@@ -84,6 +91,8 @@ function summary({ cite, paragraph }: ArticleQuotes): readonly SampleMessage[] {
     text: quote,
     citations: [n],
     attribution: index >= 2 ? ('author' as const) : null,
+    standing: 'quoted' as const,
+    caution: null,
   }));
   const represented = citations.map((citation) => citation.paragraph);
   const { title, document } = citations[0] ?? { title: '', document: '' };
@@ -106,6 +115,7 @@ function summary({ cite, paragraph }: ArticleQuotes): readonly SampleMessage[] {
           coverage: { represented, missing: [1, 4, 5, 7, 10], ratio: 0.5 },
           asOf,
           generation,
+          writing: null,
         },
         shown,
       ),

@@ -37,6 +37,12 @@ export function quote(
   });
   return {
     citations,
-    sentences: citations.map(({ n, quote: text }) => ({ text, citations: [n], attribution: attributionOf(text) })),
+    sentences: citations.map(({ n, quote: text }) => ({
+      text,
+      citations: [n],
+      attribution: attributionOf(text),
+      standing: 'quoted',
+      caution: null,
+    })),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer, AnswerSentence, Check, Citation, Disagreement, Summary } from '../types.js';
+import type { Answer, AnswerSentence, Check, Citation, Disagreement, Summary, Writing } from '../types.js';
 import type { ShownRecord, ShownResult } from './seams/records.js';
 
 const offset = z.number().int().nonnegative();
@@ -21,7 +21,24 @@ const citation = z.object({
   highlight: z.union([z.tuple([]), z.tuple([offset, offset])]),
 }) satisfies z.ZodType<Citation>;
 
-const sentence = z.object({ text: z.string(), citations: marks, attribution }) satisfies z.ZodType<AnswerSentence>;
+// What was kept before November 2026 was all quoted, and nothing of it written.
+const sentence = z.object({
+  text: z.string(),
+  citations: marks,
+  attribution,
+  standing: z.enum(['quoted', 'supported', 'partly']).default('quoted'),
+  caution: z.string().nullable().default(null),
+}) satisfies z.ZodType<AnswerSentence>;
+
+const writing = z
+  .object({
+    model: z.string(),
+    dropped: z.number().int().nonnegative(),
+    fault: z.enum(['unavailable', 'slow', 'over-budget', 'declined', 'unsupported']).nullable(),
+    usage: z.object({ inputTokens: z.number(), outputTokens: z.number() }).nullable(),
+  })
+  .nullable()
+  .default(null) satisfies z.ZodType<Writing | null>;
 
 const disagreement = z.object({
   citations: z.tuple([z.number().int(), z.number().int()], z.number().int()),
@@ -45,6 +62,7 @@ const answer = z.object({
   ),
   asOf: z.string().nullable(),
   generation: z.string(),
+  writing,
   timings: z.object({ embedMs: z.number(), retrieveMs: z.number(), answerMs: z.number(), totalMs: z.number() }),
 }) satisfies z.ZodType<Answer>;
 
@@ -56,12 +74,14 @@ const check = z.object({
       score: z.number(),
       reason: z.string().nullable(),
       citations: z.array(citation),
+      explanation: z.array(sentence).default([]),
     }),
   ),
   asides: z.array(z.object({ text: z.string(), kind: z.enum(['question', 'opinion', 'instruction', 'small-talk']) })),
   omitted: z.number().int().default(0),
   asOf: z.string().nullable(),
   generation: z.string(),
+  writing,
 }) satisfies z.ZodType<Check>;
 
 const summary = z.object({
@@ -76,6 +96,7 @@ const summary = z.object({
   coverage: z.object({ represented: marks, missing: marks, ratio: z.number() }),
   asOf: z.string().nullable(),
   generation: z.string(),
+  writing,
 }) satisfies z.ZodType<Summary>;
 
 const shownResult = z.discriminatedUnion('kind', [

@@ -45,6 +45,8 @@ export function madeUpAnswer(
       text: quote,
       citations: [index + 1],
       attribution,
+      standing: 'quoted',
+      caution: null,
     })),
     citations,
     disagreements: [],
@@ -53,6 +55,7 @@ export function madeUpAnswer(
     nearest: [],
     asOf: '2016-09',
     generation: 'made-up',
+    writing: null,
     timings: { embedMs: 0, retrieveMs: 0, answerMs: 0, totalMs: 0 },
     ...more,
   };

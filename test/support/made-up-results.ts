@@ -20,11 +20,11 @@ export function madeUpCitation(n: number, quote: string, more: Partial<Citation>
 }
 
 export function madeUpClaim(text: string, verdict: Verdict, citations: readonly Citation[] = []): CheckedClaim {
-  return { text, verdict, score: 0.5, reason: null, citations };
+  return { text, verdict, score: 0.5, reason: null, citations, explanation: [] };
 }
 
 export function madeUpCheck(claims: readonly CheckedClaim[], asides: readonly Aside[] = [], omitted = 0): Check {
-  return { claims, asides, omitted, asOf: '2016-09', generation: 'made-up' };
+  return { claims, asides, omitted, asOf: '2016-09', generation: 'made-up', writing: null };
 }
 
 /** A summary with a point for every quote. */
@@ -36,11 +36,18 @@ export function madeUpSummary(quotes: readonly string[], more: Partial<Summary> 
     focus: null,
     length: 'short',
     mode: 'extractive',
-    points: quotes.map((text, index) => ({ text, citations: [index + 1], attribution: null })),
+    points: quotes.map((text, index) => ({
+      text,
+      citations: [index + 1],
+      attribution: null,
+      standing: 'quoted',
+      caution: null,
+    })),
     citations: quotes.map((quote, index) => madeUpCitation(index + 1, quote, { paragraph: index + 1 })),
     coverage: { represented: quotes.map((_, index) => index + 1), missing: [], ratio: 1 },
     asOf: '2016-09',
     generation: 'made-up',
+    writing: null,
     ...more,
   };
 }

@@ -22,7 +22,13 @@ function madeUpSummary(points: readonly MadeUpPoint[], more: Partial<Summary> = 
     focus: null,
     length: 'short',
     mode: 'extractive',
-    points: points.map(({ text, attribution = null }, index) => ({ text, citations: [index + 1], attribution })),
+    points: points.map(({ text, attribution = null }, index) => ({
+      text,
+      citations: [index + 1],
+      attribution,
+      standing: 'quoted',
+      caution: null,
+    })),
     citations: points.map(({ text, paragraph }, index) => ({
       n: index + 1,
       document: 'made-up',
@@ -38,6 +44,7 @@ function madeUpSummary(points: readonly MadeUpPoint[], more: Partial<Summary> = 
     })),
     coverage: { represented: [3, 9], missing: [4, 7], ratio: 0.5 },
     asOf: '2016-09',
+    writing: null,
     generation: 'made-up',
     ...more,
   };

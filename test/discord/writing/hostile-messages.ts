@@ -23,6 +23,8 @@ import { hostileLongText, hostileText } from '../../support/hostile-text.js';
 import { madeUpAnswer } from '../../support/made-up-answer.js';
 import { madeUpSummary } from '../../support/made-up-results.js';
 
+const quoted = { standing: 'quoted', caution: null } as const;
+
 export const record = 'K3fq0Zp81LmN';
 export const messageUrl = 'https://discord.com/channels/1/2/3';
 
@@ -119,7 +121,9 @@ const madeUpAnswers = fc
       outcome,
       reason: isAnswered ? null : 'no-evidence',
       citations: isAnswered ? cited : [],
-      sentences: isAnswered ? cited.map(({ n, quote }) => ({ text: quote, citations: [n], attribution: caution })) : [],
+      sentences: isAnswered
+        ? cited.map(({ n, quote }) => ({ text: quote, citations: [n], attribution: caution, ...quoted }))
+        : [],
       disagreements: isAnswered
         ? disputes.map(({ citations: marks, about }) => ({ citations: marks as [number, number], about }))
         : [],
@@ -140,6 +144,7 @@ const claims = fc.array(
     score: fc.constant(0.5),
     reason: fc.option(text.map((words) => `The text has ${words}`)),
     citations: citations.map((list) => list.slice(0, 3)),
+    explanation: fc.constant([]),
   }),
   { maxLength: 6 },
 );
@@ -152,7 +157,7 @@ const madeUpChecks: fc.Arbitrary<Check> = fc
     }),
     asOf,
   })
-  .map((check) => ({ ...check, omitted: 3, generation: 'g' }));
+  .map((check) => ({ ...check, omitted: 3, generation: 'g', writing: null }));
 
 export const checks = fc
   .record({ check: madeUpChecks, options })
@@ -168,7 +173,12 @@ const madeUpSummaries = fc
     asOf,
   })
   .map(({ attribution: caution, missing, ...more }) => {
-    const points = more.citations.map(({ n, quote }) => ({ text: quote, citations: [n], attribution: caution }));
+    const points = more.citations.map(({ n, quote }) => ({
+      text: quote,
+      citations: [n],
+      attribution: caution,
+      ...quoted,
+    }));
     const coverage = { represented: [1], missing, ratio: 0.5 };
     return madeUpSummary([], { ...more, points, coverage });
   });
@@ -244,9 +254,9 @@ const beforeAndAfter: fc.Arbitrary<readonly [ShownResult, ShownResult]> = fc
   })
   .map(({ kind, both, said, question, title }) => {
     const results = both.map((cited, index): ShownResult => {
-      const sentences = cited.map(({ n, quote }) => ({ text: quote, citations: [n], attribution: null }));
+      const sentences = cited.map(({ n, quote }) => ({ text: quote, citations: [n], attribution: null, ...quoted }));
       if (kind === 'check') {
-        const check = { claims: said[index] ?? [], asides: [], omitted: 0, asOf: null, generation: 'g' };
+        const check = { claims: said[index] ?? [], asides: [], omitted: 0, asOf: null, generation: 'g', writing: null };
         return { kind, question, check };
       }
       if (kind === 'summary')

@@ -157,7 +157,9 @@ describe.each(layouts)('documents that disagree in the %s layout', (layout) => {
   it('keep the cautions of their sentences, the sources and the buttons', () => {
     const [first, second, third] = twoDocuments.sentences;
     const sentences = [first, second, third].flatMap((one) =>
-      one === undefined ? [] : [{ ...one, attribution: 'reported' as const }],
+      one === undefined
+        ? []
+        : [{ ...one, attribution: 'reported' as const, standing: 'quoted' as const, caution: null }],
     );
     const messages = writeAnswer({ ...twoDocuments, sentences }, shownIn(layout));
     expect(shownText(messages).match(/⚠️ reported, not established/gu)).toHaveLength(3);
@@ -200,6 +202,8 @@ describe.each(layouts)('documents that disagree in the %s layout', (layout) => {
       text: quote,
       citations: [n],
       attribution: 'author' as const,
+      standing: 'quoted' as const,
+      caution: null,
     }));
     const about = `“${'_*'.repeat(300)}” in one, “x” in the other.`;
     const messages = writeAnswer(
