@@ -107,12 +107,15 @@ describe('the page for moderators', () => {
   });
 
   it('says how long each kind of thing is kept, as the page for all does', () => {
-    const { questions, settledReviews, acts, quality, uses } = usualKeptDays;
+    const { questions, settledReviews, acts, quality, uses, spending } = usualKeptDays;
     expect(forModerators).toContain(`it was posted | ${questions} (`);
     expect(forModerators).toContain(`until settled, and ${settledReviews} after that`);
     expect(forModerators).toContain(`what moderators did | ${acts} |`);
     expect(forModerators).toContain(`figures of \`/quality\` | ${quality} |`);
     expect(forModerators).toContain(`for the quotas | ${uses} |`);
+    expect(forModerators).toContain(`for the budgets | ${spending} |`);
+    expect(forAll).toContain(`uses for the quotas and what a language model used after ${uses}.`);
+    expect(spending).toBe(uses);
     expect(forAll).toContain(`after ${questions} days (\`PARLEY_QUESTION_DAYS\``);
     expect(forAll).toContain(`settled disputes after ${settledReviews}, acts of moderators and figures`);
   });

@@ -66,7 +66,7 @@ function refused() {
 
 /** What moderators decided, what that means for members, and what is kept of them. */
 export function sampleRules(): readonly SampleMessage[] {
-  const counts = { questions: 12, checks: 2, summaries: 1, votes: 3, disputes: 1, uses: 4, acts: 0 };
+  const counts = { questions: 12, checks: 2, summaries: 1, votes: 3, disputes: 1, uses: 4, spending: 0, acts: 0 };
   return [
     ...settings(),
     { name: '/privacy show', group: 'privacy', messages: [writePersonalData(counts, usualKeptDays)] },

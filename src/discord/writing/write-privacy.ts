@@ -27,6 +27,15 @@ function usedOf({ uses }: PersonalCounts): string {
   return `${counted(uses, 'time')} at which you used me, for the limits on how much one member may ask`;
 }
 
+/** Where no chat model ever wrote for somebody there is nothing to say of it. */
+function onlyIfSpent({ spending }: PersonalCounts, ...lines: readonly string[]): readonly string[] {
+  return spending === 0 ? [] : lines;
+}
+
+function writtenOf({ spending }: PersonalCounts): string {
+  return `${counted(spending, 'time')} at which a language model wrote for you`;
+}
+
 function message(draft: Pick<Draft, 'title' | 'body' | 'sections'> & Partial<Draft>): OutgoingMessage {
   const whole = { opening: [], closing: null, tone: 'neutral', components: [], ...draft } as const;
   const [only, ...more] = composeMessages(whole, 'embed');
@@ -51,6 +60,10 @@ export function writePersonalData(counts: PersonalCounts, days: KeptDays): Outgo
           `${shownOf(counts)}. ${kept(days.questions)}`,
           `${saidOf(counts)}. They go with what they are about; what waits for moderators stays until ${counted(days.settledReviews, 'day')} after they settled it.`,
           `${usedOf(counts)}. ${kept(days.uses)}`,
+          ...onlyIfSpent(
+            counts,
+            `${writtenOf(counts)}, each with how much it read and wrote and what that cost, for the limits on that. ${kept(days.spending)}`,
+          ),
           `${counted(counts.acts, 'act')} as a moderator. ${kept(days.acts)} ${staged}`,
         ],
       },
@@ -64,15 +77,20 @@ function button(action: ComponentAction, label: string, style: ButtonStyle.Dange
   return { type: ComponentType.Button, style, custom_id: customIdOf(action), label } satisfies APIButtonComponent;
 }
 
-/** Why acts stay, in words for whoever deletes the rest. */
-function staying({ acts }: PersonalCounts, days: KeptDays): readonly string[] {
+/** What stays and why, in words for whoever deletes the rest. */
+function staying(counts: PersonalCounts, days: KeptDays): readonly string[] {
+  const { acts } = counts;
   const own =
     acts === 0
       ? []
       : [
           `${counted(acts, 'act')} of yours as a moderator, for ${counted(days.acts, 'day')}: the others who look after the documents rely on a record of who changed what. ${staged}`,
         ];
-  return [...own, ...elsewhere];
+  const spent = onlyIfSpent(
+    counts,
+    `How much a language model read and wrote for you and what that cost, in the sums of the server and of all alone, without your id, for ${counted(days.spending, 'day')}.`,
+  );
+  return [...own, ...spent, ...elsewhere];
 }
 
 /** Asks whether all of it is to be deleted. */
@@ -88,6 +106,10 @@ export function writeDeletion(counts: PersonalCounts, days: KeptDays): OutgoingM
           `${shownOf(counts)}. Buttons under those answers find nothing any more, and replies to them are no longer understood as follow-ups.`,
           `${saidOf(counts)}, with what you wrote in them, also what waits for moderators.`,
           `${usedOf(counts)}. Until the limits are over I remember in memory alone how many they were.`,
+          ...onlyIfSpent(
+            counts,
+            `Your id beside ${writtenOf(counts)}. Until the limits are over I remember in memory alone how much it was.`,
+          ),
         ],
       },
       { heading: 'Stays', isLoose: true, lines: staying(counts, days) },
@@ -110,7 +132,16 @@ export function writeDeleted(counts: PersonalCounts, days: KeptDays): OutgoingMe
     title: 'Deleted',
     body: [{ text: `It is gone, ${reach}. What you ask from now on is kept as before.` }],
     sections: [
-      { heading: 'Went', isLoose: true, lines: [`${shownOf(counts)}.`, `${saidOf(counts)}.`, `${usedOf(counts)}.`] },
+      {
+        heading: 'Went',
+        isLoose: true,
+        lines: [
+          `${shownOf(counts)}.`,
+          `${saidOf(counts)}.`,
+          `${usedOf(counts)}.`,
+          ...onlyIfSpent(counts, `Your id beside ${writtenOf(counts)}.`),
+        ],
+      },
       { heading: 'Stays', isLoose: true, lines: staying(counts, days) },
     ],
   });

@@ -6,6 +6,7 @@ import type { ShownRecord } from '../seams/records.js';
 import type { StateTables } from '../state-tables.js';
 import { entryOf } from './audit-queries.js';
 import { recordColumns, recordsOf } from './record-rows.js';
+import { spendingOf } from './spending-queries.js';
 import { lookingOnce, type Writing } from './transactions.js';
 
 /** Records that are read between two turns of the event loop: about 5 ms. */
@@ -91,7 +92,7 @@ async function shownTo(snapshot: Writing, member: string) {
 }
 
 async function countOf(
-  table: 'votes' | 'disputes' | 'uses' | 'audit',
+  table: 'votes' | 'disputes' | 'uses' | 'spending' | 'audit',
   column: 'member' | 'actor',
   snapshot: Writing,
   member: string,
@@ -118,6 +119,7 @@ export function createPersonalQueries(database: Kysely<StateTables>): Omit<Perso
           votes: await countOf('votes', 'member', snapshot, member),
           disputes: (await countOf('disputes', 'member', snapshot, member)) + Number(alone),
           uses: await countOf('uses', 'member', snapshot, member),
+          spending: await countOf('spending', 'member', snapshot, member),
           acts: await countOf('audit', 'actor', snapshot, member),
         };
       }),
@@ -129,6 +131,7 @@ export function createPersonalQueries(database: Kysely<StateTables>): Omit<Perso
         votes: await votesBy(snapshot, member),
         disputes: await disputesBy(snapshot, member),
         uses: await usesBy(snapshot, member),
+        spending: await spendingOf(snapshot, member),
         acts: await actsOf(snapshot, member),
       }));
     },

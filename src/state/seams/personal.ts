@@ -1,6 +1,7 @@
 import type { NumberedEntry } from './audit.js';
 import type { Dispute, Vote } from './feedback.js';
 import type { ShownRecord } from './records.js';
+import type { Spending } from './spending.js';
 
 /** Everything that is kept about one person. */
 export interface PersonalData {
@@ -10,6 +11,8 @@ export interface PersonalData {
   readonly disputes: readonly Dispute[];
   /** When they asked, for quotas: milliseconds since 1970. */
   readonly uses: readonly number[];
+  /** What chat models used for them, for budgets, oldest first. */
+  readonly spending: readonly Omit<Spending, 'member'>[];
   /** Acts as a moderator. They stay when the rest is deleted: others rely on them. */
   readonly acts: readonly NumberedEntry[];
 }
@@ -22,6 +25,8 @@ export interface PersonalCounts {
   readonly votes: number;
   readonly disputes: number;
   readonly uses: number;
+  /** Times at which a chat model wrote for them. */
+  readonly spending: number;
   /** As a moderator. */
   readonly acts: number;
 }
@@ -36,9 +41,9 @@ export interface PersonalStore {
   uses(member: string): Promise<PersonalData['uses']>;
   /**
    * Deletes all of it but the acts as a moderator: records with everything that hangs on them, votes and disputes on
-   * others' records, uses, and the words of their disputes in the review. What comes in meanwhile goes too: at one moment
-   * before it ends nothing is there. Gives the number of records that went. One that was interrupted is finished by the
-   * next.
+   * others' records, uses, and the words of their disputes in the review. What chat models used for them stays in the
+   * sums of the server and of all, and is nobody's. What comes in meanwhile goes too: at one moment before it ends nothing
+   * is there. Gives the number of records that went. One that was interrupted is finished by the next.
    */
   forget(member: string): Promise<number>;
 }

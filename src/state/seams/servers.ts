@@ -8,8 +8,8 @@ export interface ServerStore {
   leftBefore(time: number): Promise<readonly string[]>;
   /**
    * Deletes what is of a server's own, and that it was left: settings, staged changes and what was under way with them,
-   * the review with its notes and golden questions, quality. The audit log, uses and what members asked go when their own
-   * time is over.
+   * the review with its notes and golden questions, quality. The audit log, uses, what chat models used and what members
+   * asked go when their own time is over.
    *
    * @param collection What its documents are kept as.
    */

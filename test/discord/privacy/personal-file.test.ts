@@ -5,7 +5,7 @@ import { usualKeptDays } from '#src/discord/kept-days.js';
 import { personalFile } from '#src/discord/privacy/personal-file.js';
 import type { PersonalData } from '#src/state/seams/personal.js';
 
-const empty: PersonalData = { records: [], votes: [], disputes: [], uses: [], acts: [] };
+const empty: PersonalData = { records: [], votes: [], disputes: [], uses: [], spending: [], acts: [] };
 const facts = { member: '1017654321098765432', here: '1', now: 0, days: usualKeptDays };
 
 function disputed(text: string): PersonalData {

@@ -386,6 +386,7 @@ export const others = fc
       votes: questions,
       disputes: questions,
       uses: questions,
+      spending: questions,
       acts: questions,
     }),
   })

@@ -32,6 +32,7 @@ export function memoryPersonal(tables: MemoryTables): Plain<PersonalStore> {
       votes: tables.votes.filter((cast) => cast.member === member).length,
       disputes: disputesOf(tables, member).length,
       uses: usesOf(tables, member).length,
+      spending: tables.spending.filter((note) => note.member === member).length,
       acts: tables.entries.filter(({ actor }) => actor === member).length,
     }),
     uses: (member) => usesOf(tables, member),
@@ -43,12 +44,17 @@ export function memoryPersonal(tables: MemoryTables): Plain<PersonalStore> {
         .toSorted((one, other) => one.at - other.at || byText(one.record, other.record)),
       disputes: disputesOf(tables, member),
       uses: usesOf(tables, member),
+      spending: tables.spending
+        .filter((note) => note.member === member)
+        .map(({ guild, at, tokens, microDollars }) => ({ guild, at, tokens, microDollars }))
+        .toSorted((one, other) => one.at - other.at),
       acts: tables.entries.filter(({ actor }) => actor === member),
     }),
     forget(member) {
       tables.votes = tables.votes.filter((cast) => cast.member !== member);
       tables.disputes = tables.disputes.filter(({ dispute }) => dispute.member !== member);
       tables.uses = tables.uses.filter((use) => use.member !== member);
+      tables.spending = tables.spending.map((note) => (note.member === member ? { ...note, member: null } : note));
       tables.items = tables.items
         .filter((each) => each.member !== member || each.item.state !== 'open')
         .map((each) => (each.member === member ? { ...each, member: null, item: { ...each.item, text: '' } } : each));
