@@ -14,7 +14,15 @@ export interface WrittenRequest {
   readonly member: string | null;
   /** Turns that a follow-up may lean on, oldest first; none when absent. */
   readonly turns?: readonly Turn[];
+  /** Aborted when nobody waits for the answer any more: rejects with its reason. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Asked between the search, which needs the machine, and the model, which is waited for: what was held for the search is
+   * free from then on. Where it says no the model is not asked, and the quotes answer, as of a model that is slow.
+   */
+  readonly mayWrite?: (() => Promise<boolean>) | undefined;
+  /** Aborted when the model has had its time: then the quotes answer at once, as of a model that is slow. */
+  readonly hurry?: AbortSignal | undefined;
   /** Told the answer as far as it has passed the check, each time another sentence has; never told a word that has not. */
   readonly onPart?: ((soFar: Answer) => void) | undefined;
 }

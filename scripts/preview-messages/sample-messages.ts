@@ -15,6 +15,7 @@ import { sampleLearning } from './sample-learning.js';
 import type { SampleMessage } from './sample-message.js';
 import { sampleReindexing } from './sample-reindexing.js';
 import { sampleRules } from './sample-rules.js';
+import { sampleWritten } from './sample-written.js';
 
 const record = 'K3fq0Zp81LmN';
 const shown: ShowOptions = { record, isPrivate: false, echo: null, understoodAs: null, layout: 'embed' };
@@ -184,7 +185,7 @@ function others({ cite }: ArticleQuotes): readonly SampleMessage[] {
   ];
 }
 
-const ofMembers = [sampleAnswers, sampleDeclines, checks, summary, others];
+const ofMembers = [sampleAnswers, sampleWritten, sampleDeclines, checks, summary, others];
 const ofModerators = [sampleDocuments, sampleReindexing, sampleCorrections, sampleLearning, sampleRules];
 
 /** Some forty messages as the bot would send them, with quotes from the article. */

@@ -34,14 +34,14 @@ export async function runBot(input: BotInput): Promise<void> {
   const work = createWorkTracker();
   const ending = new AbortController();
   const givingUp = new AbortController();
-  // Every answer that is under way listens, and there may be hundreds: Node would take that for a leak.
-  setMaxListeners(0, givingUp.signal);
   let death: string | undefined;
   const die = (because: string): void => {
     death ??= because;
     ending.abort();
   };
   const stopping = AbortSignal.any([signal, ending.signal]);
+  // Every answer that is under way listens, and there may be hundreds: Node would take that for a leak.
+  setMaxListeners(0, stopping, givingUp.signal);
   const { parts, examples, measuring, corrections } = assembleParts(input, {
     client,
     limits,

@@ -1,5 +1,6 @@
 import type { BotParts } from '../bot-parts.js';
 import { appearanceOf, askingOf } from '../place.js';
+import type { Meanwhile } from '../replying/meanwhile.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
 import { type Answerable, respondTo } from '../replying/respond.js';
@@ -17,7 +18,7 @@ import { questionWithinQuota } from './within-quota.js';
 export async function respondToAsker(
   interaction: Answerable,
   wantsPrivate: boolean | null,
-  work: (asking: Asking, signal: AbortSignal) => Promise<Reply>,
+  work: (asking: Asking, signal: AbortSignal, meanwhile: Meanwhile) => Promise<Reply>,
   parts: BotParts,
 ): Promise<Reply | null> {
   const here = knownHere(interaction, parts.settings);
@@ -25,9 +26,9 @@ export async function respondToAsker(
   return respondTo(
     interaction,
     here?.answers === false ? 'private' : appearanceOf(asking),
-    async (signal) => {
+    async (signal, meanwhile) => {
       if (await answersHere(interaction, parts)) {
-        return questionWithinQuota(interaction, () => work(asking, signal), parts, signal);
+        return questionWithinQuota(interaction, () => work(asking, signal, meanwhile), parts, signal);
       }
       return noticeReply(whereElse(interaction, parts.settings.known(interaction.guildId ?? '')));
     },

@@ -33,7 +33,7 @@ export const askCommand = {
     await respondToAsker(
       interaction,
       interaction.options.getBoolean('private'),
-      (asking, signal) => answerMember({ ...asking, question, isEchoed: true, layout: 'embed' }, parts, signal),
+      (asking, ...waiting) => answerMember({ ...asking, question, isEchoed: true, layout: 'embed' }, parts, ...waiting),
       parts,
     );
   },

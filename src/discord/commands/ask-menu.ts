@@ -27,11 +27,11 @@ export const askMenu = {
     await respondToAsker(
       interaction,
       true,
-      async (asking, signal) => {
+      async (asking, ...waiting) => {
         const question = textOfMessage(target, asking);
         if (question === '')
           return noticeReply('There is no text in this message that I could ask the documents about.');
-        return answerMember({ ...asking, question, isEchoed: true, layout: 'embed' }, parts, signal);
+        return answerMember({ ...asking, question, isEchoed: true, layout: 'embed' }, parts, ...waiting);
       },
       parts,
     );

@@ -1,16 +1,20 @@
-import type { Message, SendableChannels } from 'discord.js';
+import type { Message } from 'discord.js';
 import type { Using } from '../answering/admit.js';
 import { answerMember } from '../answering/answer-member.js';
 import { answersHere } from '../answering/where-to-answer.js';
 import { questionWithinQuota } from '../answering/within-quota.js';
 import type { BotParts } from '../bot-parts.js';
 import { isConversation } from '../place.js';
+import type { Meanwhile } from '../replying/meanwhile.js';
 import { noteWhereShown } from '../replying/note-where-shown.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
 import { withinDeadline } from '../replying/within-deadline.js';
 import { type AddressedQuestion, addressedQuestion } from './addressed-question.js';
 import { type ChannelRights, channelRights } from './channel-rights.js';
+import { createGrowingReply } from './growing-reply.js';
+import { keepTyping } from './keep-typing.js';
+import { createPartSender } from './part-sender.js';
 import { createRefusingChannels } from './refusing-channels.js';
 import { createSeldom } from './seldom.js';
 import { sendReply } from './send-reply.js';
@@ -50,16 +54,13 @@ function howToAsk({ guildId }: Message, { examples }: BotParts): Reply {
   return noticeReply(`${how}${hint}`);
 }
 
-function showTyping(channel: SendableChannels, { log }: BotParts): void {
-  channel.sendTyping().catch(() => log.debug('the typing indicator was not shown'));
-}
-
 async function answerTo(
   message: Message,
   addressed: AddressedQuestion,
   rights: ChannelRights | null,
   parts: BotParts,
   signal: AbortSignal,
+  meanwhile: Meanwhile,
 ): Promise<Reply> {
   const { channel, guildId, author } = message;
   const question = questionOf(addressed, message);
@@ -75,7 +76,7 @@ async function answerTo(
     isEchoed: false,
     layout: rights?.mayEmbed === false ? 'text' : 'embed',
   } as const;
-  const answered = await answerMember(asked, parts, signal);
+  const answered = await answerMember(asked, parts, signal, meanwhile);
   // A reply to the answer is understood by its question too, should the answer's own id not have been noted yet.
   await noteWhereShown(answered.record, [message.id], parts);
   return answered;
@@ -99,15 +100,22 @@ export function createOnMessage(parts: BotParts): (message: Message) => Promise<
       return;
     }
     if (refusing.isLeftAlone(channel, rights)) return;
-    const reply = await withinDeadline((signal) => {
-      const answer = (): Promise<Reply> => {
-        showTyping(channel, parts);
-        return answerTo(message, addressed, rights, parts, signal);
+    const send = createPartSender(message, channel, rights?.mayReadHistory ?? true);
+    const growing = createGrowingReply(send, parts);
+    const reply = await withinDeadline((signal, hurry) => {
+      const answer = async (): Promise<Reply> => {
+        const stopTyping = keepTyping(channel, parts);
+        const show: Meanwhile['show'] = (soFar) => {
+          stopTyping();
+          growing.show(soFar);
+        };
+        return answerTo(message, addressed, rights, parts, signal, { hurry, show }).finally(stopTyping);
       };
       return questionWithinQuota(usingOf(message), answer, parts, signal);
     }, parts);
+    const begun = await growing.end();
     if (reply.isForOneAlone === true && !mayBeRefused(message.author.id)) return;
-    const refusal = await sendReply(message, channel, reply, rights?.mayReadHistory ?? true, parts);
+    const refusal = await sendReply(reply, { channel: channel.id, send, begun }, parts);
     if (refusal === null) return;
     refusing.note(channel, rights);
     if (refusal.isFirst) await tellWhyNot(message, refusal.missing, parts);

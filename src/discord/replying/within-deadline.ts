@@ -5,32 +5,45 @@ import type { Reply } from './reply.js';
 
 const tooLate =
   'This took too long, so I stopped. Nothing is wrong with your question: please ask it again in a moment.';
-const stopping = 'I am being restarted, so this one stays without an answer. Please ask it again in a moment.';
+const restarting = 'I am being restarted, so this one stays without an answer. Please ask it again in a moment.';
 const failed =
   'Something went wrong on my side, so there is no answer. It was noted for whoever runs me; please try again in a moment.';
 
+/** Of the deadline: what is left then is enough to answer with less, and to show it. */
+const hurryAfter = 0.75;
+
+/** Acts once the signal is aborted, or at once; gives what ends that. */
+function whenAborted(signal: AbortSignal, act: () => void): () => void {
+  if (signal.aborted) act();
+  signal.addEventListener('abort', act, { once: true });
+  return () => signal.removeEventListener('abort', act);
+}
+
 /**
  * What the work gives, or an apology when it fails, takes too long, or the bot gives up what is unfinished. Never rejects.
- * The work's signal is aborted once nobody waits for it any more.
+ * The work's signal is aborted once nobody waits for it any more; `hurry` some time before, and when the bot is to stop.
  *
  * @param late What is said when it takes too long.
  */
 export async function withinDeadline(
-  work: (signal: AbortSignal) => Promise<Reply>,
-  { deadlineMs, log, givingUp }: Pick<BotParts, 'deadlineMs' | 'log' | 'givingUp'>,
+  work: (signal: AbortSignal, hurry: AbortSignal) => Promise<Reply>,
+  { deadlineMs, log, stopping, givingUp }: Pick<BotParts, 'deadlineMs' | 'log' | 'stopping' | 'givingUp'>,
   late = tooLate,
 ): Promise<Reply> {
   const ending = new AbortController();
-  const timer = setTimeout(() => ending.abort(late), deadlineMs);
-  const giveUp = (): void => ending.abort(stopping);
-  if (givingUp.aborted) giveUp();
-  givingUp.addEventListener('abort', giveUp, { once: true });
+  const hurrying = new AbortController();
+  const timers = [
+    setTimeout(() => ending.abort(late), deadlineMs),
+    setTimeout(() => hurrying.abort(), deadlineMs * hurryAfter),
+  ];
+  const stopListening = [
+    whenAborted(stopping, () => hurrying.abort()),
+    whenAborted(givingUp, () => ending.abort(restarting)),
+  ];
   const ended = new Promise<string>((resolve) => {
-    const end = (): void => resolve(String(ending.signal.reason));
-    if (ending.signal.aborted) end();
-    else ending.signal.addEventListener('abort', end, { once: true });
+    whenAborted(ending.signal, () => resolve(String(ending.signal.reason)));
   });
-  const given = work(ending.signal).catch((error: unknown) => {
+  const given = work(ending.signal, hurrying.signal).catch((error: unknown) => {
     if (error !== ending.signal.reason) log.error(describeError(error), 'an answer failed; an apology is shown');
     return ending.signal.aborted ? String(ending.signal.reason) : failed;
   });
@@ -40,7 +53,7 @@ export async function withinDeadline(
     if (ending.signal.aborted) log.warn({ deadlineMs }, 'an answer was given up; an apology is shown');
     return noticeReply(outcome, 'problem');
   } finally {
-    clearTimeout(timer);
-    givingUp.removeEventListener('abort', giveUp);
+    for (const timer of timers) clearTimeout(timer);
+    for (const stop of stopListening) stop();
   }
 }

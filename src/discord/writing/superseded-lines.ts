@@ -1,5 +1,6 @@
 import type { ShownResult } from '../../state/seams/records.js';
-import type { Check, CheckedClaim, Verdict } from '../../types.js';
+import type { Answer, AnswerSentence, Check, CheckedClaim, Citation, Summary, Verdict } from '../../types.js';
+import { modelText } from './model-text.js';
 
 const verdicts: Readonly<Record<Verdict, string>> = {
   supported: 'Supported',
@@ -16,6 +17,36 @@ export interface Superseded {
 
 function without(before: readonly string[], now: readonly string[]): readonly Superseded[] {
   return before.filter((text) => !now.includes(text)).map((quote) => ({ lead: '', quote }));
+}
+
+/** Sentences, and what they stand on. */
+interface Told extends Pick<Answer | Summary, 'mode'> {
+  readonly sentences: readonly Pick<AnswerSentence, 'text' | 'citations'>[];
+  readonly citations: readonly Citation[];
+}
+
+function pointsOf({ points, ...summary }: Summary): Told {
+  return { ...summary, sentences: points };
+}
+
+/**
+ * What was quoted and is no longer. What a model wrote is in nobody's words but its own: it is superseded where a quote
+ * that it stood on is not given any more.
+ */
+function toldLines(before: Told, now: Told): readonly Superseded[] {
+  const texts = now.sentences.map(({ text }) => text);
+  if (before.mode === 'extractive')
+    return without(
+      before.sentences.map(({ text }) => text),
+      texts,
+    );
+  const isGiven = (mark: number): boolean => {
+    const source = before.citations.find(({ n }) => n === mark);
+    return now.citations.some(({ document, quote }) => document === source?.document && quote === source.quote);
+  };
+  return before.sentences
+    .filter(({ text, citations }) => !texts.includes(text) && !citations.every(isGiven))
+    .map(({ text }) => ({ lead: '', quote: modelText(text) }));
 }
 
 /** The quotes that decide. */
@@ -37,13 +68,11 @@ function checkLines(before: Check, now: Check): readonly Superseded[] {
 export function supersededLines(before: ShownResult, now: ShownResult): readonly Superseded[] {
   if (before.kind === 'answer' && now.kind === 'answer') {
     if (before.answer.outcome === 'declined') return [{ lead: 'The documents do not answer this.', quote: null }];
-    const texts = (answer: typeof before.answer) => answer.sentences.map(({ text }) => text);
-    return without(texts(before.answer), texts(now.answer));
+    return toldLines(before.answer, now.answer);
   }
   if (before.kind === 'check' && now.kind === 'check') return checkLines(before.check, now.check);
   if (before.kind === 'summary' && now.kind === 'summary') {
-    const texts = (summary: typeof before.summary) => summary.points.map(({ text }) => text);
-    return without(texts(before.summary), texts(now.summary));
+    return toldLines(pointsOf(before.summary), pointsOf(now.summary));
   }
   throw new Error(`A ${before.kind} cannot become a ${now.kind}.`);
 }

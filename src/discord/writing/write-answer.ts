@@ -1,5 +1,6 @@
 import { undisputedSentences } from '../../disputed-sides.js';
 import type { Answer, NearestPassage } from '../../types.js';
+import { readsAsProse } from '../../written-paragraphs.js';
 import { closingLine } from './closing-line.js';
 import type { Draft } from './compose-messages.js';
 import { disagreementBlocks } from './disagreement-blocks.js';
@@ -13,30 +14,44 @@ import { resultButtons } from './result-buttons.js';
 import type { ShowOptions } from './show-options.js';
 import { shownDate } from './shown-date.js';
 import { sourceLines } from './source-lines.js';
+import { writtenBlocks } from './written-blocks.js';
 
 const longestTitle = 60;
 const longestNearest = 200;
 /** Sentences of our own, with words of the question in them. */
 const longestAdvice = 400;
 
-function answeredDraft(answer: Answer, options: ShowOptions, room: ShowRoom): Draft {
+/** What an answer says, before what is noted on it. */
+interface Said extends Pick<Draft, 'body' | 'sections'> {
+  /** Whether a quote was cut. */
+  readonly isShortened: boolean;
+}
+
+function quoted(answer: Answer, { layout }: ShowOptions, room: ShowRoom): Said {
   const { citations, disagreements } = answer;
   const quotes = undisputedSentences(answer).map((sentence) => quoteBlock(sentence, citations, room.quote));
   const disputes = disagreements.map((disagreement) => disagreementBlocks(answer, disagreement, room));
   return {
+    body: [...quotes.map(({ markdown }) => ({ text: markdown })), ...disputes.flatMap(({ blocks }) => blocks)],
+    sections: [{ heading: 'Sources', lines: sourceLines(citations, { ...room, layout }) }],
+    isShortened: [...quotes, ...disputes].some(({ isShortened }) => isShortened),
+  };
+}
+
+function written(answer: Answer, { layout }: ShowOptions, room: ShowRoom): Said {
+  const { blocks, isShortened } = writtenBlocks(answer, room, layout);
+  return { body: blocks, sections: [], isShortened };
+}
+
+function answeredDraft(answer: Answer, options: ShowOptions, room: ShowRoom): Draft {
+  const { citations } = answer;
+  const { body, sections, isShortened } = (readsAsProse(answer) ? written : quoted)(answer, options, room);
+  return {
     opening: openingLines(options, room),
     title: null,
-    body: [
-      ...quotes.map(({ markdown }) => ({ text: markdown })),
-      ...disputes.flatMap(({ blocks }) => blocks),
-      ...errataBlocks(options.errata ?? [], citations, room),
-    ],
-    sections: [{ heading: 'Sources', lines: sourceLines(citations, { ...room, layout: options.layout }) }],
-    closing: closingLine(
-      answer,
-      [...quotes, ...disputes].some(({ isShortened }) => isShortened),
-      options.layout,
-    ),
+    body: [...body, ...errataBlocks(options.errata ?? [], citations, room)],
+    sections,
+    closing: closingLine(answer, isShortened, options.layout),
     tone: 'answer',
     components: resultButtons({ ...options, hasPassage: citations.length > 0, hasDispute: true }),
   };

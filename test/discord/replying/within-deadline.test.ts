@@ -6,8 +6,10 @@ import { createLog } from '#src/terminal/log.js';
 
 const lines: string[] = [];
 
-function parts(givingUp: AbortSignal = new AbortController().signal) {
-  return { deadlineMs: 60_000, givingUp, log: createLog('debug', (line) => lines.push(line)) };
+const never = new AbortController().signal;
+
+function parts(givingUp: AbortSignal = never, stopping: AbortSignal = never) {
+  return { deadlineMs: 60_000, stopping, givingUp, log: createLog('debug', (line) => lines.push(line)) };
 }
 
 function textOf({ messages }: Reply): string {
@@ -43,6 +45,31 @@ describe('work under a deadline', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(textOf(await given)).toContain('took too long');
     expect(seen[0]?.aborted).toBe(true);
+  });
+
+  it('is asked to hurry before that, and when the bot is to stop', async () => {
+    const told: AbortSignal[] = [];
+    const work = (_: AbortSignal, hurry: AbortSignal) => {
+      told.push(hurry);
+      return new Promise<Reply>((resolve) => hurry.addEventListener('abort', () => resolve(noticeReply('With less.'))));
+    };
+    const given = withinDeadline(work, parts());
+    await vi.advanceTimersByTimeAsync(44_999);
+    expect(told[0]?.aborted).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(textOf(await given)).toBe('With less.');
+    const stop = new AbortController();
+    const stopped = withinDeadline(work, parts(never, stop.signal));
+    stop.abort();
+    expect(textOf(await stopped)).toBe('With less.');
+    await withinDeadline(
+      async (_, hurry) => {
+        expect(hurry.aborted).toBe(true);
+        return noticeReply('At once.');
+      },
+      parts(never, stop.signal),
+    );
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('that fails becomes an apology without a word of what failed', async () => {

@@ -15,6 +15,7 @@ import { writeNotice } from '#src/discord/writing/write-notice.js';
 import { writePassage } from '#src/discord/writing/write-passage.js';
 import { writeDeleted, writeDeletion, writePersonalData } from '#src/discord/writing/write-privacy.js';
 import { writeQuality } from '#src/discord/writing/write-quality.js';
+import { writeSoFar } from '#src/discord/writing/write-so-far.js';
 import { writeSources } from '#src/discord/writing/write-sources.js';
 import { writeSummary } from '#src/discord/writing/write-summary.js';
 import type { ShownResult } from '#src/state/seams/records.js';
@@ -22,6 +23,7 @@ import type { Attribution, Check, Citation, Verdict } from '#src/types.js';
 import { hostileLongText, hostileText } from '../../support/hostile-text.js';
 import { madeUpAnswer } from '../../support/made-up-answer.js';
 import { madeUpSummary } from '../../support/made-up-results.js';
+import { madeUpWriting } from '../../support/made-up-written.js';
 
 const quoted = { standing: 'quoted', caution: null } as const;
 
@@ -133,6 +135,50 @@ const madeUpAnswers = fc
     });
   });
 
+/** What chat models write, each sentence on one or several of the quotes, some of them word for word. */
+const writtenAnswers = fc
+  .record({
+    citations: citations.filter(({ length }) => length > 0),
+    sentences: fc.array(
+      fc.record({
+        text,
+        quoted: fc.boolean(),
+        marks: fc.uniqueArray(fc.nat({ max: 11 }), { minLength: 1, maxLength: 4 }),
+        attribution,
+        standing: fc.constantFrom('supported' as const, 'partly' as const),
+        caution: fc.option(text),
+      }),
+      { minLength: 1, maxLength: 6 },
+    ),
+    disputes: disagreements,
+    model: text,
+    dropped: fc.nat({ max: 20 }),
+    asOf,
+  })
+  .map(({ citations: cited, sentences, disputes, model, dropped, ...more }) =>
+    madeUpAnswer('', [], {
+      ...more,
+      mode: 'written',
+      citations: cited,
+      sentences: sentences.map(({ marks, quoted: isQuoted, ...sentence }) => {
+        const given = [...new Set(marks.map((mark) => (mark % cited.length) + 1))];
+        const quote = cited[(given[0] ?? 1) - 1]?.quote ?? '';
+        return { ...sentence, citations: given, ...(isQuoted ? { text: quote, ...quoted } : {}) };
+      }),
+      disagreements: disputes.map(({ citations: marks, about }) => ({ citations: marks as [number, number], about })),
+      writing: madeUpWriting({ model, dropped }),
+    }),
+  );
+
+export const written = fc
+  .record({ answer: writtenAnswers, options })
+  .map(({ answer, options: shown }) => writeAnswer(answer, shown));
+
+/** One message, or none. */
+export const soFar = fc
+  .record({ answer: writtenAnswers, options })
+  .map(({ answer, options: shown }) => writeSoFar(answer, shown));
+
 export const answers = fc
   .record({ answer: madeUpAnswers, options })
   .map(({ answer, options: shown }) => writeAnswer(answer, shown));
@@ -188,7 +234,7 @@ export const summaries = fc
   .map(({ summary, options: shown }) => writeSummary(summary, shown));
 
 const shownResults: fc.Arbitrary<ShownResult> = fc.oneof(
-  fc.record({ kind: fc.constant('answer' as const), question: text, answer: madeUpAnswers }),
+  fc.record({ kind: fc.constant('answer' as const), question: text, answer: fc.oneof(madeUpAnswers, writtenAnswers) }),
   fc.record({ kind: fc.constant('check' as const), question: text, check: madeUpChecks }),
   fc.record({ kind: fc.constant('summary' as const), question: text, summary: madeUpSummaries }),
 );
@@ -246,13 +292,14 @@ export const acceptForms = fc.record({ item: fc.nat(), citations: fc.integer({ m
 
 const beforeAndAfter: fc.Arbitrary<readonly [ShownResult, ShownResult]> = fc
   .record({
-    kind: fc.constantFrom('answer', 'declined', 'check', 'summary'),
+    kind: fc.constantFrom('answer', 'written', 'declined', 'check', 'summary'),
+    written: writtenAnswers,
     both: fc.tuple(citations, citations),
     said: fc.tuple(claims, claims),
     question: text,
     title: text,
   })
-  .map(({ kind, both, said, question, title }) => {
+  .map(({ kind, written: byModel, both, said, question, title }) => {
     const results = both.map((cited, index): ShownResult => {
       const sentences = cited.map(({ n, quote }) => ({ text: quote, citations: [n], attribution: null, ...quoted }));
       if (kind === 'check') {
@@ -264,9 +311,10 @@ const beforeAndAfter: fc.Arbitrary<readonly [ShownResult, ShownResult]> = fc
       const declined = {
         outcome: 'declined',
         reason: 'no-evidence',
-        missing: title,
+        missing: `Nothing speaks of ${title}`,
         nearest: cited.slice(0, 3),
       } as const;
+      if (kind === 'written' && index === 0) return { kind: 'answer', question, answer: byModel };
       const isDeclined = kind === 'declined' && index === 1;
       const answered = { citations: cited, sentences };
       return { kind: 'answer', question, answer: madeUpAnswer(title, [], isDeclined ? declined : answered) };

@@ -22,7 +22,9 @@ import {
   record,
   remarks,
   reviews,
+  soFar,
   summaries,
+  written,
 } from './hostile-messages.js';
 import { forModerators, moderator, reindexings } from './hostile-moderation.js';
 
@@ -97,6 +99,7 @@ const hostileRuns = { numRuns: 60, endOnFailure: true } as const;
 describe('whatever the documents, the members and the questions hold', () => {
   it.each([
     ['answers', answers],
+    ['answers that a model wrote', written],
     ['checks', checks],
     ['summaries', summaries],
     ['digests', digests],
@@ -110,6 +113,17 @@ describe('whatever the documents, the members and the questions hold', () => {
   ])('%s are messages that Discord takes, with no mark, link or mention but our own', (_, messages) => {
     fc.assert(
       fc.property(messages, (made) => judge(made)),
+      hostileRuns,
+    );
+  });
+
+  it('an answer so far is one such message, without buttons', () => {
+    fc.assert(
+      fc.property(soFar, (message) => {
+        if (message === null) return;
+        judge([message]);
+        expect(shownButtons([message])).toEqual([]);
+      }),
       hostileRuns,
     );
   });

@@ -7,7 +7,7 @@ import { excerpt } from '../excerpt.js';
 import type { ShowRoom } from '../fit-messages.js';
 import type { OutgoingMessage } from '../outgoing-message.js';
 import type { Block } from '../pack-blocks.js';
-import { quoteBlock } from '../quote-block.js';
+import { citedBlock, quoteBlock } from '../quote-block.js';
 import { shownDate } from '../shown-date.js';
 import { sourceLines } from '../source-lines.js';
 import { reviewButtons } from './review-buttons.js';
@@ -58,10 +58,18 @@ function entriesOf({ result }: Pick<ShownRecord, 'result'>, room: ReviewRoom): r
   }
   const { citations } = result.kind === 'answer' ? result.answer : result.summary;
   const sentences = result.kind === 'answer' ? result.answer.sentences : result.summary.points;
-  return sentences.map((sentence) => ({
-    blocks: [{ text: quoteBlock(sentence, citations, room.quote).markdown }],
-    citations: citations.filter(({ n }) => sentence.citations.includes(n)),
-  }));
+  return sentences.map((sentence) => {
+    const cited = citations.filter(({ n }) => sentence.citations.includes(n));
+    // What a model wrote can be judged only beside the quotes that it stands on.
+    const quotes = sentence.standing === 'quoted' ? [] : cited.map((citation) => citedBlock(citation, room.quote));
+    return {
+      blocks: [
+        { text: quoteBlock(sentence, citations, room.quote).markdown },
+        ...quotes.map(({ markdown }): Block => ({ text: markdown, isTight: true })),
+      ],
+      citations: cited,
+    };
+  });
 }
 
 function wordsOf({ kind, text }: ReviewItem, { up, down }: ReviewView['votes'], room: ReviewRoom): string {

@@ -1,0 +1,40 @@
+import type { Answer, AnswerSentence, Writing } from '#src/types.js';
+import { madeUpAnswer } from './made-up-answer.js';
+import { madeUpCitation } from './made-up-results.js';
+
+export interface MadeUpWritten extends Partial<Pick<AnswerSentence, 'attribution' | 'standing' | 'caution'>> {
+  readonly text: string;
+  /** What it stands on; its own quote, with the next mark. */
+  readonly quote: string;
+}
+
+export function madeUpWriting(more: Partial<Writing> = {}): Writing {
+  return {
+    model: 'ollama:llama3.2',
+    dropped: 0,
+    fault: null,
+    usage: { inputTokens: 900, outputTokens: 60 },
+    ...more,
+  };
+}
+
+/** An answer that a chat model wrote, each sentence on a quote of its own. */
+export function madeUpWritten(
+  question: string,
+  sentences: readonly MadeUpWritten[],
+  more: Partial<Answer> = {},
+): Answer {
+  return madeUpAnswer(question, [], {
+    mode: 'written',
+    sentences: sentences.map(({ text, attribution = null, standing = 'supported', caution = null }, index) => ({
+      text,
+      citations: [index + 1],
+      attribution,
+      standing,
+      caution,
+    })),
+    citations: sentences.map(({ quote }, index) => madeUpCitation(index + 1, quote)),
+    writing: madeUpWriting(),
+    ...more,
+  });
+}
