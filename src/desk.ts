@@ -5,6 +5,7 @@ import type { Encoder } from './embedding/encoder.js';
 import { wordVectorsFile } from './project-files.js';
 import type { SummaryRequest } from './summarize.js';
 import type { Answer, Check, Generation, Summary } from './types.js';
+import type { Writer } from './writing/writer.js';
 
 // What only some verbs need is imported when they need it.
 
@@ -53,7 +54,7 @@ export interface Desk {
   embedQuestion(text: string): Promise<Float32Array>;
   /** Goes on with newer generations when there are some; true when there was one since the last time. */
   refresh(): Promise<boolean>;
-  /** Closes the encoder. */
+  /** Closes the encoder and the writer. */
   close(): Promise<void>;
 }
 
@@ -61,6 +62,8 @@ export interface DeskInput {
   readonly collections: Pick<Collections, 'visibleTo' | 'refresh'>;
   /** Becomes the desk's to close. */
   readonly encoder: Encoder;
+  /** Becomes the desk's to close. Who writes where somebody asks for it; `undefined` for nobody: then all is quoted. */
+  readonly writer?: Writer | undefined;
   /** Takes one line for a person. */
   readonly onWarning: (line: string) => void;
 }
@@ -70,7 +73,7 @@ function now(): number {
 }
 
 /** @throws GenerationError when there is no shared index, or another model made it */
-export async function openDesk({ collections, encoder, onWarning }: DeskInput): Promise<Desk> {
+export async function openDesk({ collections, encoder, writer, onWarning }: DeskInput): Promise<Desk> {
   const [{ ask }, { createChunkReader }, { shippedModel }, { loadWordVectors }] = await Promise.all([
     import('./ask.js'),
     import('./answering/chunk-reading.js'),
@@ -101,7 +104,12 @@ export async function openDesk({ collections, encoder, onWarning }: DeskInput): 
       return shared;
     },
     threshold: shippedModel.threshold,
-    ask: async (question, guild = null) => askOver(question, await visible(guild)),
+    async ask(question, guild = null, written = undefined) {
+      const generations = await visible(guild);
+      if (writer === undefined || written === undefined) return askOver(question, generations);
+      const { askInWriting } = await import('./ask-in-writing.js');
+      return askInWriting(question, { ...parts(generations), model: shippedModel, writer }, { ...written, guild });
+    },
     askOver,
     async check(text, guild = null) {
       const { check } = await import('./check.js');
@@ -121,6 +129,9 @@ export async function openDesk({ collections, encoder, onWarning }: DeskInput): 
       sharedAtRefresh = shared.id;
       return isNewer || isOtherShared;
     },
-    close: () => encoder.close(),
+    async close() {
+      await writer?.close();
+      await encoder.close();
+    },
   };
 }
