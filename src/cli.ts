@@ -5,6 +5,7 @@ import { packageFile } from './project-files.js';
 import type { AskChoices } from './terminal/run-ask.js';
 import type { CheckChoices } from './terminal/run-check.js';
 import type { DeployChoices } from './terminal/run-deploy-commands.js';
+import type { DoctorChoices } from './terminal/run-doctor.js';
 import type { EvaluationChoices } from './terminal/run-evaluation.js';
 import type { HistoryChoices } from './terminal/run-generations.js';
 import type { IndexChoices } from './terminal/run-index.js';
@@ -26,7 +27,9 @@ async function openContext(terminal: Terminal): Promise<VerbContext> {
     import('./main.js'),
   ]);
   const config = readConfig();
-  const secrets = [config.discord.token, config.embedding.apiKey].filter((secret) => secret !== undefined);
+  const secrets = [config.discord.token, config.embedding.apiKey, config.chat?.choice.apiKey].filter(
+    (secret) => secret !== undefined,
+  );
   const log = createLog(config.logLevel, terminal.note, secrets);
   log.debug(
     { dataFolder: config.dataFolder, corpusFolder: config.corpusFolder, model: config.embedding.model },
@@ -214,7 +217,16 @@ function addIndexing(program: Command, context: () => Promise<VerbContext>): voi
     });
 }
 
-function addUpkeep(program: Command, context: () => Promise<VerbContext>): void {
+function addUpkeep(program: Command, context: () => Promise<VerbContext>, terminal: Terminal): void {
+  program
+    .command('doctor')
+    .description('try everything that is configured, and say of each thing whether it works and what helps')
+    .option('--json', 'print one JSON value')
+    .addHelpText('after', examples('doctor', 'doctor --json'))
+    .action(async (choices: DoctorChoices) => {
+      const { runDoctor } = await import('./terminal/run-doctor.js');
+      await runDoctor(terminal, context, choices);
+    });
   program
     .command('backup')
     .description('copy the state and every generation to a new folder, while the bot goes on')
@@ -250,7 +262,7 @@ function createProgram(terminal: Terminal): Command {
   addIndexing(program, context);
   addQuestions(program, context);
   addReading(program, context);
-  addUpkeep(program, context);
+  addUpkeep(program, context, terminal);
   addEvaluations(program, context);
   return program;
 }

@@ -15,7 +15,7 @@ type Layer = 'ground' | 'room' | 'story' | 'discord' | 'top';
 const source = path.resolve('src');
 const groundFiles = ['types.ts', 'errors.ts', 'redaction.ts', 'loopback-address.ts'];
 /** What the configuration may know besides itself. */
-const configKnows = ['errors.ts', 'loopback-address.ts'];
+const configKnows = ['errors.ts', 'loopback-address.ts', 'chatting/chat-settings.ts'];
 const topFiles = ['cli.ts', 'main.ts', 'desk.ts', 'collections.ts', 'config.ts'];
 /** Folders of what a story, or several, are made of. */
 const storyFolders: ReadonlySet<string> = new Set(['evaluating', 'ingesting', 'writing']);

@@ -1,8 +1,8 @@
 import { UsageError } from '../errors.js';
+import { similarNames } from '../language/similar-names.js';
 import type { SummaryRequest } from '../summarize.js';
 import type { Generation, SummaryLength } from '../types.js';
 import { renderSummary } from './render-summary.js';
-import { similarNames } from './similar-names.js';
 import type { VerbContext } from './verb-context.js';
 import { withDesk } from './with-desk.js';
 

@@ -26,6 +26,7 @@ const verbs = [
   'deploy-commands',
   'backup',
   'integrity',
+  'doctor',
 ];
 const evaluations = [
   ['eval', 'retrieval'],
