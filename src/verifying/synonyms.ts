@@ -53,7 +53,22 @@ strengthen boost increase improve
 increase rise grow climb
 decrease fall drop decline reduce
 influence affect sway shape
-cause lead bring prompt
+cause lead bring prompt provoke trigger spark
+gather collect
+base station locate situate
+close shut
+rule decide
+accept acknowledge concede
+object oppose
+latest recent
+found establish
+begin open
+intend want
+pay contribute
+fix determine
+run operate
+finish complete
+entire whole complete
 result outcome consequence
 change shift alter
 approach attitude position stance

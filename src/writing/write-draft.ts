@@ -121,6 +121,6 @@ export async function writeDraft(
     fault ??= 'unavailable';
     onFault(error);
   }
-  if (isDeclined) fault ??= 'declined';
+  if (isDeclined || examined.length === 0) fault ??= 'declined';
   return { examined, fault, usage };
 }
