@@ -32,9 +32,10 @@ export interface ChatModelOverInput extends ChatSurroundings {
   readonly close?: () => Promise<void>;
 }
 
-/** Tries in all. A member waits: the quotes are there at once, and two more tries heal what heals by itself. */
+/** Tries in all: two more heal what heals by itself. */
 const tries = 3;
-const firstPauseMs = 500;
+/** A member waits, and the quotes are there: all pauses together stay under half a second, unless the server asks for more. */
+const firstPauseMs = 150;
 
 /** Half of each pause is left to chance, so that those who were refused together do not return together. */
 function usualPause(tried: number, random: () => number): number {

@@ -179,8 +179,8 @@ describe('another try', () => {
 
   it('is left to chance by half, and comes later each time', async () => {
     for (const [chance, pauses] of [
-      [0, [250, 500]],
-      [1, [500, 1_000]],
+      [0, [75, 150]],
+      [1, [150, 300]],
     ] as const) {
       const models = scriptedModels(fails(answered(503)));
       const { reply, timers } = over(models.modelFor, { random: () => chance });

@@ -136,7 +136,7 @@ export function describeChatModel(name: string, client: ChatClientUnderTest): vo
       server.script(...Array.from({ length: 3 }, () => ({ status: 500, raw: '{"error":{"message":"oops"}}' })));
       expect((await chatFaultOf(reply())).fault).toBe('broken');
       expect(server.requests).toHaveLength(3);
-      expect(pauses).toEqual([500, 1_000]);
+      expect(pauses).toEqual([150, 300]);
     });
 
     it('does not begin again once something was passed on', async () => {
