@@ -44,6 +44,7 @@ function writingOf(model: string, draft: Draft, fault: WritingFault | null): Wri
     dropped: examined.filter((one) => !hasPassed(one)).length,
     fault,
     usage: usage === null ? null : { inputTokens: usage.inputTokens, outputTokens: usage.outputTokens },
+    translation: null,
   };
 }
 

@@ -107,8 +107,8 @@ export async function openDesk({ collections, encoder, writer, onWarning }: Desk
     async ask(question, guild = null, written = undefined) {
       const generations = await visible(guild);
       if (writer === undefined || written === undefined) return askOver(question, generations);
-      const { askInWriting } = await import('./ask-in-writing.js');
-      return askInWriting(question, { ...parts(generations), model: shippedModel, writer }, { ...written, guild });
+      const { askInTheirLanguage } = await import('./ask-in-their-language.js');
+      return askInTheirLanguage(question, { ...parts(generations), model: shippedModel, writer }, { ...written, guild });
     },
     askOver,
     async check(text, guild = null) {

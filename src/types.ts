@@ -274,6 +274,16 @@ export interface Writing {
   /** Why its words are not shown; `null` where they are. */
   readonly fault: WritingFault | null;
   readonly usage: { readonly inputTokens: number; readonly outputTokens: number } | null;
+  /** Where the sentences were put into the question's language after the check; `null` where they stand as checked. */
+  readonly translation: Translation | null;
+}
+
+/** What a chat model translated: of a translation only its figures, its persons and its language are checked. */
+export interface Translation {
+  /** ISO 639-1. */
+  readonly language: string;
+  /** The sentences as they were checked, in English and in their order. */
+  readonly checked: readonly string[];
 }
 
 export type DeclineReason = 'no-evidence' | 'after-document-date' | 'unsupported' | 'off-topic' | 'busy';

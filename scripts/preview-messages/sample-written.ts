@@ -15,7 +15,7 @@ const shown: ShowOptions = {
   understoodAs: null,
   layout: 'embed',
 };
-const wrote: Writing = { model: 'ollama:llama3.2', dropped: 0, fault: null, usage: null };
+const wrote: Writing = { model: 'ollama:llama3.2', dropped: 0, fault: null, usage: null, translation: null };
 
 function sentence(text: string, citations: readonly number[], more: Partial<AnswerSentence> = {}): AnswerSentence {
   return { text, citations, attribution: null, standing: 'supported', caution: null, ...more };

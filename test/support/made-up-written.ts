@@ -14,6 +14,7 @@ export function madeUpWriting(more: Partial<Writing> = {}): Writing {
     dropped: 0,
     fault: null,
     usage: { inputTokens: 900, outputTokens: 60 },
+    translation: null,
     ...more,
   };
 }

@@ -1,10 +1,12 @@
 const fence = /^[ \t]*(?:```|~~~)[^\n]*$/gmu;
 const lineMark = /^[ \t]*(?:#{1,6}|[-*+•‣▪●◦–—]|>|\d{1,2}[.)])[ \t]+/u;
-const emphasis = /\*{1,3}|(?<![\p{L}\p{N}])_{1,3}(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,;:!?])_{1,3}(?![\p{L}\p{N}])|~~|\|\||`/gu;
+const emphasis =
+  /\*{1,3}|(?<![\p{L}\p{N}])_{1,3}(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,;:!?])_{1,3}(?![\p{L}\p{N}])|~~|\|\||`/gu;
 const opening =
   /^(?:(?:the\s+)?(?:short |final |brief |direct )?answers?(?: to (?:the|your) question)?(?: is| would be)?\s*:|(?:based on|according to|from) the (?:given |provided |numbered |above )?(?:passages?|text|context|sources?|information)(?: (?:given|provided|above))?\s*[,:]|(?:sure|certainly|of course|okay|ok)\s*[,!.:]|here(?: is|'s|’s) (?:the|an|my|a) (?:short |brief )?answer\s*:)\s*/iu;
 // oxlint-disable-next-line no-control-regex -- these are what it looks for
-const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E007F}]/gu;
+const invisible =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E007F}]/gu;
 
 /** A draft without characters that nobody sees: with them inside, no check would know a word again. */
 export function withoutInvisible(text: string): string {

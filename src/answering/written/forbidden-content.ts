@@ -1,6 +1,8 @@
 /** What no sentence of a model may carry into a channel, whatever the passages say. */
-const address = /\b(?:https?|ftp|data|javascript|file|discord):\/{0,2}\S|\bwww\.\S|\bdiscord(?:app)?\.(?:gg|com)\b|\b(?:[\p{L}\p{N}-]+\.)+(?:com|net|org|io|gg|ru|info|biz|xyz|co|app|dev|me|tv|link|site|top|shop|online|click|ai|uk|de|fr|eu|edu|gov)\b(?:[/:?#]\S*)?|\[[^\]\n]*\]\([^)\s]+\)|\b\d{1,3}(?:\.\d{1,3}){3}\b/iu;
-const mention = /@(?:everyone|here)\b|<[@#:]?[&!a]?[^<>\s]{0,80}\d{5,}>|<(?:@|#|:|t:|a:|\/|id:)[^<>]{1,80}>|(?<![\p{L}\p{N}.])@[\p{L}\p{N}_.]{2,}/iu;
+const address =
+  /\b(?:https?|ftp|data|javascript|file|discord):\/{0,2}\S|\bwww\.\S|\bdiscord(?:app)?\.(?:gg|com)\b|\b(?:[\p{L}\p{N}-]+\.)+(?:com|net|org|io|gg|ru|info|biz|xyz|co|app|dev|me|tv|link|site|top|shop|online|click|ai|uk|de|fr|eu|edu|gov)\b(?:[/:?#]\S*)?|\[[^\]\n]*\]\([^)\s]+\)|\b\d{1,3}(?:\.\d{1,3}){3}\b/iu;
+const mention =
+  /@(?:everyone|here)\b|<[@#:]?[&!a]?[^<>\s]{0,80}\d{5,}>|<(?:@|#|:|t:|a:|\/|id:)[^<>]{1,80}>|(?<![\p{L}\p{N}.])@[\p{L}\p{N}_.]{2,}/iu;
 const machinery =
   /<\|[^|>\n]{1,40}\|>|<\/?(?:s|think|tool_?call|function_?call|passages?|question|system|assistant|user|im_start|im_end)\b[^>\n]{0,200}>|\[\/?(?:INST|SYS|TOOL_CALLS?|AVAILABLE_TOOLS)\]|<<\/?SYS>>|"(?:name|arguments|tool_calls?|function|role|content)"\s*:|^\s*[{[]\s*["{]|\b(?:tool|function)_calls?\b|^(?:system|assistant|user|human|ai|developer|tool|function|observation|action|thought)\s*:/iu;
 /** What a model says of itself and its orders. */

@@ -17,13 +17,14 @@ export interface PromptMessage {
 
 const longestAttribute = 160;
 // oxlint-disable-next-line no-control-regex -- these are what it looks for
-const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
+const invisible =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
 /** What could close a passage or the question, open another, or pass for a turn of the conversation. */
 const tagLike = /[<＜﹤](?=[\s/]*(?:passages?|question|system|user|assistant|s>|\|))/giu;
 const turnLike = /\[(?=\/?INST\])/gu;
 
 /** Text as data: nothing in it closes the stretch that it stands in. */
-function asData(text: string): string {
+export function asData(text: string): string {
   return text
     .replaceAll(/\r\n?/gu, '\n')
     .replaceAll(invisible, '')
@@ -34,7 +35,11 @@ function asData(text: string): string {
 
 function attribute(name: string, value: string | null): string {
   if (value === null) return '';
-  const plain = value.replaceAll(invisible, '').replaceAll(/[<>"\s]+/gu, ' ').trim().slice(0, longestAttribute);
+  const plain = value
+    .replaceAll(invisible, '')
+    .replaceAll(/[<>"\s]+/gu, ' ')
+    .trim()
+    .slice(0, longestAttribute);
   return plain === '' ? '' : ` ${name}="${plain.toWellFormed()}"`;
 }
 
