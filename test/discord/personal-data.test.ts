@@ -214,7 +214,7 @@ describe('/privacy delete', () => {
     expect(deleted.text).toContain('1 act of yours as a moderator, for 365 days: the others');
     const { acts, ...rest } = await bot.state.personal.of(ben.id);
     expect(acts).toHaveLength(1);
-    expect(rest).toEqual({ records: [], votes: [], disputes: [], uses: [] });
+    expect(rest).toEqual({ records: [], votes: [], disputes: [], uses: [], staged: [], publications: [] });
   });
 
   it('is no way around a quota', async () => {

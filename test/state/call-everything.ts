@@ -69,6 +69,7 @@ async function callModeration({ settings, audit, quotas, staging, facts, servers
   await facts.get('commands');
   await servers.left('another', 1);
   await servers.leftBefore(2);
+  await servers.kept();
   await servers.cameBack('another');
   await servers.forget('another', 'another');
 }
