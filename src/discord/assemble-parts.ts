@@ -20,6 +20,7 @@ import { createFileIntake } from './moderating/corpus/file-intake.js';
 import { isHomeGuild } from './moderating/home-guilds.js';
 import { createReindexJobs } from './moderating/reindexing/reindex-jobs.js';
 import { createSettingsReader } from './moderating/server-settings.js';
+import { readOnce } from './read-once.js';
 
 export interface AssembledParts {
   readonly parts: BotParts;
@@ -73,7 +74,8 @@ export function assembleParts(
     mayLogFault: createSeldom(writingFaultEveryMs, now),
     growthPace: limits,
     questionVectors: createQuestionVectors({ desk, queue }),
-    goldenQuestions: goldenQuestions ?? (async () => []),
+    // Every server is measured by the same file.
+    goldenQuestions: readOnce(goldenQuestions ?? (async () => [])),
     files: createFileIntake({ restApi, limits: limits.files, now }),
     memberLines: createOwnLines(limits.waitingEach),
     forgottenUses: createForgottenUses(),

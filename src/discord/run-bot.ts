@@ -16,7 +16,7 @@ import { watchLiveness } from './connection/watch-liveness.js';
 import { createWorkTracker } from './connection/work-tracker.js';
 import { noteOtherSwap } from './correcting/note-other-swap.js';
 import { keepHouse } from './keep-house.js';
-import { leftServersChore, watchLeftServers } from './left-servers.js';
+import { leftServersChore, noteMissedChanges, watchLeftServers } from './left-servers.js';
 import { preloadSettings } from './moderating/preload-settings.js';
 import { driftChore } from './moderating/reindexing/drift.js';
 import { serveMembers } from './serve-members.js';
@@ -96,6 +96,7 @@ export async function runBot(input: BotInput): Promise<void> {
     say(`Ready as ${user.tag} in ${servers} ${servers === 1 ? 'server' : 'servers'}.`);
     say(`Invite: ${inviteLink(application.id)}`);
     void measuring.measureMissing();
+    await noteMissedChanges(parts);
     await noteOtherSwap(parts).catch((error: unknown) => log.error(describeError(error), 'it is looked at again soon'));
     // What a stop or a crash left undone.
     corrections.kick();

@@ -36,7 +36,10 @@ const writing = z
     dropped: z.number().int().nonnegative(),
     fault: z.enum(['unavailable', 'slow', 'over-budget', 'declined', 'unsupported']).nullable(),
     usage: z.object({ inputTokens: z.number(), outputTokens: z.number() }).nullable(),
-    translation: z.object({ language: z.string(), checked: z.array(z.string()) }).nullable().default(null),
+    translation: z
+      .object({ language: z.string(), checked: z.array(z.string()) })
+      .nullable()
+      .default(null),
   })
   .nullable()
   .default(null) satisfies z.ZodType<Writing | null>;

@@ -214,7 +214,15 @@ describe('/privacy delete', () => {
     expect(deleted.text).toContain('1 act of yours as a moderator, for 365 days: the others');
     const { acts, ...rest } = await bot.state.personal.of(ben.id);
     expect(acts).toHaveLength(1);
-    expect(rest).toEqual({ records: [], votes: [], disputes: [], uses: [], spending: [] });
+    expect(rest).toEqual({
+      records: [],
+      votes: [],
+      disputes: [],
+      uses: [],
+      spending: [],
+      staged: [],
+      publications: [],
+    });
   });
 
   it('is no way around a quota', async () => {

@@ -80,6 +80,7 @@ async function callModeration({
   await facts.get('commands');
   await servers.left('another', 1);
   await servers.leftBefore(2);
+  await servers.kept();
   await servers.cameBack('another');
   await servers.forget('another', 'another');
 }

@@ -145,6 +145,7 @@ const moderated = [
   act('left', fc.tuple(guild, time), ({ servers }, input) => servers.left(...input)),
   act('came back', guild, ({ servers }, where) => servers.cameBack(where)),
   act('left before', time, ({ servers }, before) => servers.leftBefore(before)),
+  act('kept of servers', fc.constant(null), ({ servers }) => servers.kept()),
   act('forget server', guild, ({ servers }, where) => servers.forget(where, where)),
   act('set fact', fc.tuple(text, fc.option(text)), ({ facts }, input) => facts.set(...input)),
 ];

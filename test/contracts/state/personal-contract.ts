@@ -1,14 +1,31 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Dispute } from '#src/state/seams/feedback.js';
+import type { Use } from '#src/state/seams/quotas.js';
 import type { ShownRecord } from '#src/state/seams/records.js';
+import type { Publication } from '#src/state/seams/staging.js';
 import { madeUpRecord, madeUpResults } from '../../state/made-up-record.js';
 import { everythingOf, sortedPersonal } from './everything-of.js';
 import { madeUpEntry, nothingFollows, type OpenedStore } from './made-up-acts.js';
+import { madeUpPublication, madeUpPut, madeUpRemoval, stagedText } from './made-up-changes.js';
 
 const noCounts = { questions: 0, checks: 0, summaries: 0, votes: 0, disputes: 0, uses: 0, spending: 0, acts: 0 };
-const nothing = { records: [], votes: [], disputes: [], uses: [], spending: [], acts: [] };
+const nothing = {
+  records: [],
+  votes: [],
+  disputes: [],
+  uses: [],
+  spending: [],
+  acts: [],
+  staged: [],
+  publications: [],
+};
 /** Where `me` has been, and others. */
 const guilds = ['guild', 'another'];
+/** Of `me`. */
+const usesOfMe = ['another', 'guild', null].map((guild) => ({ guild, channel: 'channel', at: 7 }));
+/** In the order of servers. */
+const byGuild = (one: Pick<Use, 'guild'>, other: Pick<Use, 'guild'>): number =>
+  String(one.guild) < String(other.guild) ? -1 : 1;
 
 function own(id: string, more: Partial<ShownRecord> = {}): ShownRecord {
   return madeUpRecord(id, { asker: 'me', ...more });
@@ -16,6 +33,10 @@ function own(id: string, more: Partial<ShownRecord> = {}): ShownRecord {
 
 function disputed(record: string, member: string, at: number): Dispute {
   return { record, member, text: `${member} said so`, at };
+}
+
+function begunBy(actor: string, collection: string): Publication {
+  return madeUpPublication({ collection, versions: [], entry: { ...madeUpPublication().entry, actor } });
 }
 
 /** What is kept about one person. */
@@ -57,12 +78,14 @@ export function personalContract(store: OpenedStore): void {
           { record: 'direct', vote: 'down', at: 2 },
         ],
         disputes: [disputed('mine', 'me', 0), disputed('theirs', 'me', 1), disputed('direct', 'me', 2)],
-        uses: [7, 7, 7],
+        uses: usesOfMe,
         spending: [
           { guild: 'guild', at: 0, tokens: 1, microDollars: 2 },
           { guild: 'another', at: 1, tokens: 10, microDollars: 2 },
           { guild: null, at: 2, tokens: 100, microDollars: 2 },
         ],
+        staged: [],
+        publications: [],
       });
       expect(acts.map(({ subject }) => subject).toSorted()).toEqual(guilds.toSorted());
       const noted = await Promise.all(guilds.map((guild) => store().audit.entries({ guild, limit: 9 })));
@@ -74,6 +97,31 @@ export function personalContract(store: OpenedStore): void {
       expect(await store().personal.forget('nobody')).toBe(0);
       expect(await store().personal.counts('nobody')).toEqual(noCounts);
       expect(await store().personal.uses('nobody')).toEqual([]);
+    });
+
+    it('has what they staged and began to publish until that is done, and it stays when the rest goes', async () => {
+      const puts = Array.from({ length: 401 }, (_, index) =>
+        madeUpPut({
+          collection: `${index % 3}`,
+          document: `${index}`,
+          version: `${index}`,
+          by: index % 2 === 0 ? 'me' : 'other',
+        }),
+      );
+      for (const put of puts) await store().staging.put(put, stagedText, madeUpEntry());
+      const removal = madeUpRemoval({ collection: '0', document: 'old', by: 'me' });
+      await store().staging.remove(removal, madeUpEntry());
+      for (const each of [begunBy('me', '1'), begunBy('other', '2')]) await store().staging.begin(each);
+      for (const time of ['before', 'after']) {
+        const { staged, publications } = await store().personal.of('me');
+        expect([time, staged]).toEqual([time, [...puts.filter(({ by }) => by === 'me'), removal]]);
+        expect(publications).toEqual([begunBy('me', '1')]);
+        await store().personal.forget('me');
+      }
+      await store().staging.finish(begunBy('me', '1'), 'g2', null);
+      await store().staging.discard('0', 'old', madeUpEntry());
+      const left = await store().personal.of('me');
+      expect([left.staged.at(-1), left.publications]).toEqual([puts.at(-1), []]);
     });
 
     it('is counted by kind without being read, and so are the times of their uses', async () => {
@@ -93,7 +141,7 @@ export function personalContract(store: OpenedStore): void {
         acts: 2,
       };
       expect(await store().personal.counts('me')).toEqual(counts);
-      expect(await store().personal.uses('me')).toEqual([7, 7, 7]);
+      expect((await store().personal.uses('me')).toSorted(byGuild)).toEqual(usesOfMe);
       // Of the three disputes the one in a direct message is in no review.
       await store().records.forgetBefore(9_000);
       const left = { ...noCounts, disputes: 2, uses: 3, spending: 3, acts: 2 };

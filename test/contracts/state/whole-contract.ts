@@ -96,6 +96,7 @@ function callsOf(store: StateStore): { readonly [Name in keyof Groups]: Calls<Gr
       left: () => servers.left('guild', 1),
       cameBack: () => servers.cameBack('guild'),
       leftBefore: () => servers.leftBefore(2),
+      kept: () => servers.kept(),
       forget: () => servers.forget('guild', 'guild'),
     },
   };

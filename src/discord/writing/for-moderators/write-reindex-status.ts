@@ -48,6 +48,7 @@ const kinds: Readonly<Record<ShownProgress['kind'], string>> = {
   plan: 'Looking at what changed',
   preview: 'A preview',
   publish: 'Publishing',
+  'rollback-question': 'Looking at what a rollback would change',
   rollback: 'A rollback',
 };
 
