@@ -148,6 +148,7 @@ export async function ask(text: string, parts: AskParts): Promise<Answer> {
     disagreements: answered?.disagreements ?? [],
     missing: declined?.missing ?? null,
     suggestion: declined?.suggestion ?? null,
+    lacking: declined?.lacking ?? null,
     nearest: declined?.nearest ?? [],
     asOf: answered === undefined ? asOf : latestDate(answered.citations.map(({ date }) => date)),
     generation: generations.map(({ id }) => id).join('+'),

@@ -52,6 +52,7 @@ export function madeUpAnswer(
     disagreements: [],
     missing: null,
     suggestion: null,
+    lacking: null,
     nearest: [],
     asOf: '2016-09',
     generation: 'made-up',
@@ -69,6 +70,7 @@ export function madeUpDecline(question: string, more: Partial<Answer> = {}): Ans
     confidence: 0.1,
     missing: 'Nothing in the documents near this question speaks of “peacekeepers”.',
     suggestion: 'Try other words for “peacekeepers”.',
+    lacking: { words: ['peacekeepers'], wanted: null },
     ...more,
   });
 }

@@ -20,7 +20,7 @@ export function madeUpCitation(n: number, quote: string, more: Partial<Citation>
 }
 
 export function madeUpClaim(text: string, verdict: Verdict, citations: readonly Citation[] = []): CheckedClaim {
-  return { text, verdict, score: 0.5, reason: null, citations, explanation: [] };
+  return { text, verdict, score: 0.5, reason: null, ground: null, citations, explanation: [] };
 }
 
 export function madeUpCheck(claims: readonly CheckedClaim[], asides: readonly Aside[] = [], omitted = 0): Check {

@@ -18,7 +18,7 @@ export const checkMenu = {
       true,
       async (asking, signal) => {
         const text = textOfMessage(interaction.targetMessage, asking);
-        if (text === '') return noticeReply('There is no text in this message that I could check.');
+        if (text === '') return noticeReply(asking.words.notices.nothingToCheck);
         return checkForMember({ ...asking, text }, parts, signal);
       },
       parts,

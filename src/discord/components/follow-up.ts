@@ -16,7 +16,7 @@ export async function takeFollowUp(
     true,
     async (asking, signal) => {
       const question = interaction.fields.getTextInputValue(followUpInput).trim();
-      if (question === '') return noticeReply('There was no question.');
+      if (question === '') return noticeReply(asking.words.notices.noQuestion);
       return answerMember(
         { ...asking, repliedTo: [message], question, isEchoed: true, layout: 'embed' },
         parts,

@@ -9,6 +9,8 @@ import { noteWhereShown } from '../replying/note-where-shown.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
 import { withinDeadline } from '../replying/within-deadline.js';
+import type { Words } from '../wording/words.js';
+import { wordsHere } from '../wording/words-here.js';
 import { type AddressedQuestion, addressedQuestion } from './addressed-question.js';
 import { type ChannelRights, channelRights } from './channel-rights.js';
 import { createRefusingChannels } from './refusing-channels.js';
@@ -43,11 +45,10 @@ function usingOf({ guildId, guild, channelId, channel, author, member }: Message
   return { guildId, channelId, channel, user: author, member: known, memberPermissions: known?.permissions ?? null };
 }
 
-function howToAsk({ guildId }: Message, { examples }: BotParts): Reply {
+function howToAsk({ guildId }: Message, { examples }: BotParts, { notices: { howToAsk: texts } }: Words): Reply {
   const [example] = examples();
-  const hint = example === undefined ? '' : ` For example: “${example}”`;
-  const how = guildId === null ? 'Write me your question in words.' : 'Write your question after my name.';
-  return noticeReply(`${how}${hint}`);
+  const hint = example === undefined ? '' : ` ${texts.example(example)}`;
+  return noticeReply(`${guildId === null ? texts.direct : texts.inServer}${hint}`);
 }
 
 function showTyping(channel: SendableChannels, { log }: BotParts): void {
@@ -58,12 +59,13 @@ async function answerTo(
   message: Message,
   addressed: AddressedQuestion,
   rights: ChannelRights | null,
+  words: Words,
   parts: BotParts,
   signal: AbortSignal,
 ): Promise<Reply> {
   const { channel, guildId, author } = message;
   const question = questionOf(addressed, message);
-  if (question === '') return howToAsk(message, parts);
+  if (question === '') return howToAsk(message, parts, words);
   const asked = {
     question,
     guild: guildId,
@@ -74,6 +76,7 @@ async function answerTo(
     repliedTo: turnRepliedTo(addressed, message),
     isEchoed: false,
     layout: rights?.mayEmbed === false ? 'text' : 'embed',
+    words,
   } as const;
   const answered = await answerMember(asked, parts, signal);
   // A reply to the answer is understood by its question too, should the answer's own id not have been noted yet.
@@ -91,25 +94,34 @@ export function createOnMessage(parts: BotParts): (message: Message) => Promise<
     if (addressed === null || !channel.isSendable()) return;
     // In silence: who mentions it where moderators do not want it is told nothing for all to read.
     if (!(await answersHere(message, parts))) return;
+    // Discord tells the language of whoever uses a command, and not of whoever writes.
+    const words = await wordsHere({ guildId: message.guildId }, parts);
     const rights = channel.isDMBased() ? null : channelRights(channel);
     if (rights?.maySend === false) {
       if (!parts.muted.mute(channel.id)) return;
       parts.log.warn({ channel: channel.id }, 'the bot may not write in a channel where it was asked');
-      await tellWhyNot(message, 'send', parts);
+      await tellWhyNot(message, 'send', words, parts);
       return;
     }
     if (refusing.isLeftAlone(channel, rights)) return;
-    const reply = await withinDeadline((signal) => {
+    const working = (signal: AbortSignal): Promise<Reply> => {
       const answer = (): Promise<Reply> => {
         showTyping(channel, parts);
-        return answerTo(message, addressed, rights, parts, signal);
+        return answerTo(message, addressed, rights, words, parts, signal);
       };
-      return questionWithinQuota(usingOf(message), answer, parts, signal);
-    }, parts);
+      return questionWithinQuota(usingOf(message), answer, { ...parts, words }, signal);
+    };
+    const reply = await withinDeadline(working, parts, () => words.notices.apologies);
     if (reply.isForOneAlone === true && !mayBeRefused(message.author.id)) return;
-    const refusal = await sendReply(message, channel, reply, rights?.mayReadHistory ?? true, parts);
+    const refusal = await sendReply(
+      message,
+      channel,
+      reply,
+      { mayRefer: rights?.mayReadHistory ?? true, words },
+      parts,
+    );
     if (refusal === null) return;
     refusing.note(channel, rights);
-    if (refusal.isFirst) await tellWhyNot(message, refusal.missing, parts);
+    if (refusal.isFirst) await tellWhyNot(message, refusal.missing, words, parts);
   };
 }

@@ -5,7 +5,9 @@ import { noteWhereShown } from '../replying/note-where-shown.js';
 import type { Reply } from '../replying/reply.js';
 import { retrying } from '../replying/retrying.js';
 import { settleError } from '../replying/settle-error.js';
+import type { Words } from '../wording/words.js';
 import type { OutgoingMessage } from '../writing/outgoing-message.js';
+import { writeNotice } from '../writing/write-notice.js';
 import type { Missing } from './tell-why-not.js';
 
 function missingFor(error: unknown): Missing {
@@ -30,7 +32,7 @@ export async function sendReply(
   message: Message,
   channel: SendableChannels,
   { messages, record }: Reply,
-  mayRefer: boolean,
+  { mayRefer, words }: { readonly mayRefer: boolean; readonly words: Words },
   parts: BotParts,
 ): Promise<Refusal | null> {
   const shown: string[] = [];
@@ -48,10 +50,12 @@ export async function sendReply(
     for (const [index, part] of messages.entries()) shown.push((await send(part, index)).id);
   } catch (error) {
     const isFirst = !parts.muted.isMuted(channel.id);
-    const { apology } = settleError(error, 'deliver', channel.id, parts);
+    const { mayApologise } = settleError(error, 'deliver', channel.id, parts);
     if (discordErrorAction(error).do === 'mute-channel') refusal = { missing: missingFor(error), isFirst };
-    if (apology !== null)
+    if (mayApologise) {
+      const apology = writeNotice(words.notices.apologies.notShown, 'problem');
       await send(apology, messages.length).catch((again: unknown) => settleError(again, 'deliver', channel.id, parts));
+    }
   }
   if (shown.length > 0) await noteWhereShown(record, shown, parts);
   return refusal;

@@ -8,6 +8,9 @@ import type {
 import { MessageFlags } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
 import { discordErrorAction } from '../connection/error-table.js';
+import type { Words } from '../wording/words.js';
+import { wordsHere, wordsKnownHere } from '../wording/words-here.js';
+import { writeNotice } from '../writing/write-notice.js';
 import { noteWhereShown } from './note-where-shown.js';
 import type { Reply } from './reply.js';
 import { retrying } from './retrying.js';
@@ -94,19 +97,25 @@ async function deliver(
  * The one way in which an interaction is answered: acknowledged before anything else happens, then exactly one reply or
  * apology, whatever the work does.
  *
+ * @param work Is given the words of whoever reads it.
  * @param late What is said in its place when it takes too long; without, that it may be asked again.
  * @returns What the work gave, or the apology in its place; `null` when it could not be shown
  */
 export async function respondTo(
   interaction: Answerable,
   appearance: Appearance,
-  work: (signal: AbortSignal) => Promise<Reply>,
+  work: (signal: AbortSignal, words: Words) => Promise<Reply>,
   parts: BotParts,
   late?: string,
 ): Promise<Reply | null> {
   if (!(await acknowledge(interaction, appearance, parts))) return null;
   const isPrivate = isTheirsAlone(interaction, appearance);
-  const reply = await withinDeadline(work, parts, late);
+  const apologies = () => {
+    const own = wordsKnownHere(interaction, parts).notices.apologies;
+    return late === undefined ? own : { ...own, tooLate: late };
+  };
+  const working = async (signal: AbortSignal) => work(signal, await wordsHere(interaction, parts));
+  const reply = await withinDeadline(working, parts, apologies);
   try {
     // What stands there already stays, whoever sees it.
     const isElsewhere = appearance === 'public' || (appearance === 'update' && hasMessage(interaction));
@@ -114,10 +123,10 @@ export async function respondTo(
     else await deliver(interaction, reply, isPrivate, parts);
     return reply;
   } catch (error) {
-    const { apology } = settleError(error, 'deliver', interaction.channelId, parts);
-    if (apology === null) return null;
+    const { mayApologise } = settleError(error, 'deliver', interaction.channelId, parts);
+    if (!mayApologise) return null;
     try {
-      await interaction.editReply(apology);
+      await interaction.editReply(writeNotice(apologies().notShown, 'problem'));
     } catch (again) {
       settleError(again, 'deliver', interaction.channelId, parts);
     }

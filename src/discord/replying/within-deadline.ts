@@ -1,28 +1,25 @@
 import { describeError } from '../../redaction.js';
 import type { BotParts } from '../bot-parts.js';
+import type { Words } from '../wording/words.js';
 import { noticeReply } from './notice-reply.js';
 import type { Reply } from './reply.js';
 
-const tooLate =
-  'This took too long, so I stopped. Nothing is wrong with your question: please ask it again in a moment.';
-const stopping = 'I am being restarted, so this one stays without an answer. Please ask it again in a moment.';
-const failed =
-  'Something went wrong on my side, so there is no answer. It was noted for whoever runs me; please try again in a moment.';
+type Apologies = Pick<Words['notices']['apologies'], 'tooLate' | 'stopping' | 'failed'>;
 
 /**
  * What the work gives, or an apology when it fails, takes too long, or the bot gives up what is unfinished. Never rejects.
  * The work's signal is aborted once nobody waits for it any more.
  *
- * @param late What is said when it takes too long.
+ * @param apologies What is said then; looked for when it is, for the work may find out in what language.
  */
 export async function withinDeadline(
   work: (signal: AbortSignal) => Promise<Reply>,
   { deadlineMs, log, givingUp }: Pick<BotParts, 'deadlineMs' | 'log' | 'givingUp'>,
-  late = tooLate,
+  apologies: () => Apologies,
 ): Promise<Reply> {
   const ending = new AbortController();
-  const timer = setTimeout(() => ending.abort(late), deadlineMs);
-  const giveUp = (): void => ending.abort(stopping);
+  const timer = setTimeout(() => ending.abort(apologies().tooLate), deadlineMs);
+  const giveUp = (): void => ending.abort(apologies().stopping);
   if (givingUp.aborted) giveUp();
   givingUp.addEventListener('abort', giveUp, { once: true });
   const ended = new Promise<string>((resolve) => {
@@ -32,7 +29,7 @@ export async function withinDeadline(
   });
   const given = work(ending.signal).catch((error: unknown) => {
     if (error !== ending.signal.reason) log.error(describeError(error), 'an answer failed; an apology is shown');
-    return ending.signal.aborted ? String(ending.signal.reason) : failed;
+    return ending.signal.aborted ? String(ending.signal.reason) : apologies().failed;
   });
   try {
     const outcome = await Promise.race([given, ended]);

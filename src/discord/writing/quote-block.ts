@@ -1,5 +1,5 @@
-import { cautionWording } from '../../language/shown-wording.js';
 import type { Attribution, Citation } from '../../types.js';
+import type { Words } from '../wording/words.js';
 import { type Excerpt, excerpt } from './excerpt.js';
 
 export interface QuotedSentence {
@@ -14,14 +14,15 @@ export function quoteBlock(
   { text, citations: marks, attribution }: QuotedSentence,
   citations: readonly Citation[],
   longest: number,
+  words: Words,
 ): Excerpt {
   const source = citations.find(({ n }) => n === marks[0]);
   const isVerbatim = source?.quote === text;
   const [from, to] = isVerbatim ? source.highlight : [];
   const bold = from === undefined || to === undefined ? {} : { bold: spanIn(source, from, to) };
   const { markdown, isShortened } = excerpt(text, { longest, ...bold });
-  const sentence = isVerbatim ? `“${markdown}”` : markdown;
-  const caution = attribution === null ? '' : `\n⚠️ ${cautionWording[attribution]}`;
+  const sentence = isVerbatim ? words.quoted(markdown) : markdown;
+  const caution = attribution === null ? '' : `\n⚠️ ${words.results.caution[attribution]}`;
   return { markdown: `> ${sentence} ${marks.map((n) => `[${n}]`).join('')}${caution}`, isShortened };
 }
 
@@ -31,6 +32,6 @@ function spanIn(source: Citation | undefined, from: number, to: number): readonl
 }
 
 /** The quote of a citation with its mark. */
-export function citedBlock(citation: Citation, longest: number): Excerpt {
-  return quoteBlock({ text: citation.quote, citations: [citation.n], attribution: null }, [citation], longest);
+export function citedBlock(citation: Citation, longest: number, words: Words): Excerpt {
+  return quoteBlock({ text: citation.quote, citations: [citation.n], attribution: null }, [citation], longest, words);
 }

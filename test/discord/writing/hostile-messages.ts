@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { usualKeptDays } from '#src/discord/kept-days.js';
+import { english } from '#src/discord/wording/english.js';
+import { languages } from '#src/discord/wording/language.js';
+import { wordsOf } from '#src/discord/wording/words-of.js';
 import { acceptForm } from '#src/discord/writing/for-moderators/accept-form.js';
 import { writeAudit } from '#src/discord/writing/for-moderators/write-audit.js';
 import { writeGaps } from '#src/discord/writing/for-moderators/write-gaps.js';
@@ -34,6 +37,8 @@ export const messageUrl = 'https://discord.com/channels/1/2/3';
 
 export const text = fc.oneof({ weight: 3, arbitrary: hostileText }, { weight: 1, arbitrary: hostileLongText });
 const layout = fc.constantFrom('embed', 'text');
+/** English as often as all others: its sentences come with the results. */
+export const spoken = fc.oneof(fc.constant(english), fc.constantFrom(...languages.map(wordsOf)));
 const attribution = fc.constantFrom<(Attribution | null)[]>(null, 'reported', 'author', 'conditional');
 export const url = fc.option(
   fc.oneof(
@@ -91,6 +96,7 @@ const options = fc.record({
   echo: fc.option(text),
   understoodAs: fc.option(text),
   layout,
+  words: spoken,
 });
 
 /** Which of the marks 1 to 12 the documents disagree on, and what about; of those that an answer lacks nothing is shown. */
@@ -98,6 +104,9 @@ const disagreements = fc.array(
   fc.record({
     citations: fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 2, maxLength: 5 }),
     about: text.map((words) => `“${words}” in one, “${words}” in the other.`),
+    difference: fc.option(
+      fc.record({ words: fc.array(text, { minLength: 1, maxLength: 3 }), documents: fc.constantFrom(2, 3) }),
+    ),
   }),
   { maxLength: 2 },
 );
@@ -111,6 +120,7 @@ const madeUpAnswers = fc
     asOf,
     outcome: fc.constantFrom('answered', 'declined'),
     advice: text,
+    lacking: fc.option(fc.record({ words: fc.array(text, { maxLength: 3 }), wanted: fc.constantFrom('when', null) })),
     disputes: disagreements,
     question: text,
   })
@@ -125,7 +135,7 @@ const madeUpAnswers = fc
         ? cited.map(({ n, quote }) => ({ text: quote, citations: [n], attribution: caution, ...quoted }))
         : [],
       disagreements: isAnswered
-        ? disputes.map(({ citations: marks, about }) => ({ citations: marks as [number, number], about }))
+        ? disputes.map(({ citations: marks, ...told }) => ({ citations: marks as [number, number], ...told }))
         : [],
       nearest: isAnswered ? [] : cited.slice(0, 3),
       missing: isAnswered ? null : `Nothing speaks of ${advice}`,
@@ -143,6 +153,16 @@ const claims = fc.array(
     verdict: fc.constantFrom<Verdict[]>('supported', 'contradicted', 'not-covered'),
     score: fc.constant(0.5),
     reason: fc.option(text.map((words) => `The text has ${words}`)),
+    ground: fc.option(
+      fc.oneof(
+        fc.record({ kind: fc.constant('otherwise' as const), text, claim: text }),
+        fc.record({ kind: fc.constant('not-given' as const), claim: text }),
+        fc.record({ kind: fc.constant('unsaid' as const), words: fc.array(text, { minLength: 1, maxLength: 3 }) }),
+        fc.record({ kind: fc.constant('not-happened' as const), text: fc.option(text) }),
+        fc.record({ kind: fc.constant('later' as const), asOf: fc.constant('2016-09') }),
+        fc.record({ kind: fc.constant('reversed' as const) }),
+      ),
+    ),
     citations: citations.map((list) => list.slice(0, 3)),
     explanation: fc.constant([]),
   }),
@@ -287,8 +307,9 @@ export const digests = fc
     messageUrl: fc.constantFrom(messageUrl, 'https://evil.example'),
     threadName: fc.option(text),
     layout,
+    words: spoken,
   })
-  .map(({ claims: made, member, messageUrl: place, threadName, layout: shown }) =>
+  .map(({ claims: made, member, messageUrl: place, threadName, layout: shown, words }) =>
     writeDigest(
       {
         threadName,
@@ -297,7 +318,7 @@ export const digests = fc
         omitted: 1,
         entries: made.map((claim) => ({ member, messageUrl: place, claim })),
       },
-      { layout: shown },
+      { layout: shown, words },
     ),
   );
 
@@ -310,15 +331,16 @@ export const passages = fc
     isCurrent: fc.boolean(),
     index: fc.nat({ max: 11 }),
     layout,
+    words: spoken,
   })
   .filter((made) => made.citations.length > 0)
-  .map(({ citations: cited, around, index, layout: shown, ...view }) => {
+  .map(({ citations: cited, around, index, layout: shown, words, ...view }) => {
     const [citation] = cited;
     if (citation === undefined) throw new Error('There is a citation.');
     const paragraph = `${around}${citation.quote}${around}`;
     const message = writePassage(
       { ...view, citation, paragraph, offset: around.length },
-      { record, index, count: 12, layout: shown },
+      { record, index, count: 12, layout: shown, words },
     );
     return [message];
   });
@@ -367,7 +389,8 @@ export const others = fc
       },
     ),
     examples: fc.array(text, { maxLength: 4 }),
-    words: text,
+    name: text,
+    words: spoken,
     figures: fc.record({
       questions: fc.nat(),
       cited: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
@@ -389,15 +412,18 @@ export const others = fc
       acts: questions,
     }),
   })
-  .map(({ documents, examples, words, figures, asked, layout: shown, counts }) => [
-    writeQuality({
-      measured: { guild: null, generation: words, figures, at: 0 },
-      isCurrent: words.length > 9,
-      asked,
-      days: 30,
-    }),
-    ...writeSources(documents, { indexes: [{ generation: words, createdAt: words }], layout: shown }),
-    writeHelp({ examples, forModerators: words.length > 9, layout: shown }),
-    writeNotice(`Sorry: ${words}`, 'problem'),
-    ...[writePersonalData, writeDeletion, writeDeleted].map((write) => write(counts, usualKeptDays)),
+  .map(({ documents, examples, name, words, figures, asked, layout: shown, counts }) => [
+    writeQuality(
+      {
+        measured: { guild: null, generation: name, figures, at: 0 },
+        isCurrent: name.length > 9,
+        asked,
+        days: 30,
+      },
+      words,
+    ),
+    ...writeSources(documents, { indexes: [{ generation: name, createdAt: name }], layout: shown, words }),
+    writeHelp({ examples, forModerators: name.length > 9, layout: shown, words }),
+    writeNotice(`Sorry: ${name}`, 'problem'),
+    ...[writePersonalData, writeDeletion, writeDeleted].map((write) => write(counts, usualKeptDays, words)),
   ]);

@@ -138,7 +138,7 @@ const disputed = madeUpAnswer(
     { quote: 'They lasted nine hours.' },
     { quote: 'The talks lasted 15 hours.' },
   ],
-  { disagreements: [{ citations: [2, 3], about: '“nine hours” in one, “15 hours” in the other.' }] },
+  { disagreements: [{ citations: [2, 3], about: '“nine hours” in one, “15 hours” in the other.', difference: null }] },
 );
 const [met, nine, fifteen] = disputed.citations;
 if (met === undefined || nine === undefined || fifteen === undefined)
@@ -174,7 +174,7 @@ describe.each(layouts)('documents that disagree in the %s layout', (layout) => {
   });
 
   it('put what one document says under its name once', () => {
-    const disagreements = [{ citations: [1, 2, 3] as const, about: '“a” in one, “b” in the other.' }];
+    const disagreements = [{ citations: [1, 2, 3] as const, about: '“a” in one, “b” in the other.', difference: null }];
     const citations = [{ ...met, ...older }, { ...nine, ...older }, fifteen];
     const text = shownText(writeAnswer({ ...twoDocuments, citations, disagreements }, shownIn(layout)));
     expect(text.match(/^From /gmu)).toHaveLength(2);
@@ -207,7 +207,7 @@ describe.each(layouts)('documents that disagree in the %s layout', (layout) => {
     }));
     const about = `“${'_*'.repeat(300)}” in one, “x” in the other.`;
     const messages = writeAnswer(
-      { ...twoDocuments, citations, sentences, disagreements: [{ citations: [2, 3], about }] },
+      { ...twoDocuments, citations, sentences, disagreements: [{ citations: [2, 3], about, difference: null }] },
       shownIn(layout),
     );
     const texts = messages.map((message) => shownText([message]));

@@ -1,6 +1,7 @@
 import type { ReviewItem } from '../../../state/seams/feedback.js';
 import type { ShownRecord } from '../../../state/seams/records.js';
 import type { Citation } from '../../../types.js';
+import { english } from '../../wording/english.js';
 import { claimBlocks } from '../claim-blocks.js';
 import { composeMessages, type Draft } from '../compose-messages.js';
 import { excerpt } from '../excerpt.js';
@@ -52,14 +53,14 @@ interface Entry {
 function entriesOf({ result }: Pick<ShownRecord, 'result'>, room: ReviewRoom): readonly Entry[] {
   if (result.kind === 'check') {
     return result.check.claims.map((claim) => ({
-      blocks: claimBlocks(claim, null, room).blocks,
+      blocks: claimBlocks(claim, null, room, english).blocks,
       citations: claim.citations,
     }));
   }
   const { citations } = result.kind === 'answer' ? result.answer : result.summary;
   const sentences = result.kind === 'answer' ? result.answer.sentences : result.summary.points;
   return sentences.map((sentence) => ({
-    blocks: [{ text: quoteBlock(sentence, citations, room.quote).markdown }],
+    blocks: [{ text: quoteBlock(sentence, citations, room.quote, english).markdown }],
     citations: citations.filter(({ n }) => sentence.citations.includes(n)),
   }));
 }
@@ -84,7 +85,7 @@ function draftOf({ item, record, votes, count, notice }: ReviewView, room: Revie
   const shown = all.slice(0, room.entries);
   const cited = new Map(shown.flatMap(({ citations }) => citations.map((citation) => [citation.n, citation] as const)));
   const more = all.length - shown.length;
-  const date = shownDate(new Date(item.at).toISOString().slice(0, 10));
+  const date = shownDate(new Date(item.at).toISOString().slice(0, 10), english);
   return {
     opening: notice === null ? [] : [`ℹ️ ${excerpt(notice, { longest: longestNotice }).markdown}`],
     title: `Review: item ${item.number}, ${item.kind === 'dispute' ? 'disputed' : 'not helpful'} on ${date}`,
@@ -97,7 +98,12 @@ function draftOf({ item, record, votes, count, notice }: ReviewView, room: Revie
     sections:
       cited.size === 0
         ? []
-        : [{ heading: 'Sources', lines: sourceLines([...cited.values()], { ...room, layout: 'embed' }) }],
+        : [
+            {
+              heading: 'Sources',
+              lines: sourceLines([...cited.values()], { ...room, layout: 'embed', words: english }),
+            },
+          ],
     closing: count === 1 ? 'This is the only open item.' : `${count} items are open.`,
     tone: 'neutral',
     components: reviewButtons(item.number, count),
@@ -107,7 +113,7 @@ function draftOf({ item, record, votes, count, notice }: ReviewView, room: Revie
 /** One open item of the review with what it is about, always one message, and the buttons that settle it. */
 export function writeReview(view: ReviewView): OutgoingMessage {
   for (const room of rooms) {
-    const [message, ...more] = composeMessages(draftOf(view, room), 'embed');
+    const [message, ...more] = composeMessages(draftOf(view, room), 'embed', english);
     if (message !== undefined && more.length === 0) return message;
   }
   throw new Error('An item of the review needs a message.');
