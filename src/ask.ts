@@ -150,6 +150,7 @@ export async function askWithFindings(text: string, parts: AskParts): Promise<Qu
     disagreements: answered?.disagreements ?? [],
     missing: declined?.missing ?? null,
     suggestion: declined?.suggestion ?? null,
+    lacking: declined?.lacking ?? null,
     nearest: declined?.nearest ?? [],
     asOf: answered === undefined ? asOf : latestDate(answered.citations.map(({ date }) => date)),
     generation: generations.map(({ id }) => id).join('+'),

@@ -1,14 +1,14 @@
 import { asksAfter, latestDate, latestDateOf } from './answering/date-guard.js';
 import { chunkStatement, statementsBefore } from './chunk-statements.js';
 import type { Encoder } from './embedding/encoder.js';
-import { dateInWords } from './language/date-in-words.js';
 import { readQuestion } from './language/question.js';
 import type { WordVectors } from './language/word-vectors.js';
 import { dotProduct } from './retrieval/background.js';
 import { retrieve } from './retrieval/retrieve.js';
-import type { Check, CheckedClaim, Generation, ParagraphKind, Passage } from './types.js';
+import type { Check, CheckedClaim, Generation, Ground, ParagraphKind, Passage } from './types.js';
 import { type CandidateRow, citationsOf } from './verifying/citations.js';
 import { type Claim, readMessage } from './verifying/claims.js';
+import { because } from './verifying/reasons.js';
 import { readStatement, type Statement } from './verifying/statement.js';
 import { shippedSupportModel } from './verifying/support-model.js';
 import { verify } from './verifying/verifier.js';
@@ -58,12 +58,12 @@ export async function findCandidates(
 }
 
 /** Why a claim about a later day is not covered; `undefined` when it names none. */
-function laterThan(asOf: string | null, claim: Claim): string | undefined {
+function laterThan(asOf: string | null, claim: Claim): Ground | undefined {
   if (asOf === null || !asksAfter(readQuestion(claim.statement), asOf)) return undefined;
-  return `The documents were written as of ${dateInWords(asOf)} and do not know what came later.`;
+  return { kind: 'later', asOf };
 }
 
-const tooLong = 'This sentence is too long to be checked as one claim; shorter ones can be.';
+const tooLong: Ground = { kind: 'too-long' };
 
 async function checkClaim(
   claim: Claim,
@@ -79,10 +79,10 @@ async function checkClaim(
   const verified = verify(statement, candidates, { vectors: parts.words, model: shippedSupportModel });
   const citations = citationsOf(verified.decisive, candidates, firstMark);
   const { text } = claim;
-  if (!isWhole) return { text, verdict: 'not-covered', score: 0, reason: tooLong, citations, explanation: [] };
-  const { verdict, score, reason } = verified;
+  if (!isWhole) return { text, verdict: 'not-covered', score: 0, ...because(tooLong), citations, explanation: [] };
+  const { verdict, score, ground } = verified;
   const late = verdict === 'not-covered' ? laterThan(asOf, claim) : undefined;
-  return { text, verdict, score, reason: late ?? reason, citations, explanation: [] };
+  return { text, verdict, score, ...because(late ?? ground), citations, explanation: [] };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { attributionOf } from './answering/attribution.js';
 import { latestDate } from './answering/date-guard.js';
 import type { Encoder } from './embedding/encoder.js';
-import { ParleyError, UsageError } from './errors.js';
+import { ParagraphsError, ParleyError, UsageError } from './errors.js';
 import { dotProduct } from './indexing/dot-product.js';
 import { createTimeSlices } from './indexing/time-slices.js';
 import type { WordVectors } from './language/word-vectors.js';
@@ -76,12 +76,8 @@ function checkRange([first, last]: readonly [number, number], { generation, docu
   const highest = document.endParagraph - 1;
   const from = highest < lowest ? 0 : generation.paragraph(lowest).number;
   const to = highest < lowest ? 0 : generation.paragraph(highest).number;
-  const remedy = `“${document.id}” has paragraphs ${from} to ${to}; give two of them, the smaller first.`;
-  if (!Number.isInteger(first) || !Number.isInteger(last)) {
-    throw new UsageError('The paragraphs are not two whole numbers.', remedy);
-  }
-  if (first > last) throw new UsageError(`Paragraphs ${first} to ${last} run backwards.`, remedy);
-  if (first < from || last > to) throw new UsageError(`There are no paragraphs ${first} to ${last}.`, remedy);
+  const isRange = Number.isInteger(first) && Number.isInteger(last) && first <= last;
+  if (!isRange || first < from || last > to) throw new ParagraphsError(document.id, [first, last], [from, to]);
 }
 
 /** A focus without anything that can be read is none. */
@@ -146,6 +142,7 @@ export async function summarize(request: SummaryRequest, parts: SummaryParts): P
       attribution: attributionOf(text),
       standing: 'quoted',
       caution: null,
+      unsaid: [],
     })),
     citations,
     coverage: coverageOf(

@@ -145,7 +145,11 @@ describe('an answer from documents that disagree', () => {
     const answer = await askOf(lasted, [fifteen, nine]);
     expect(answer.outcome).toBe('answered');
     expect(answer.disagreements).toEqual([
-      { citations: expect.anything(), about: '“15 hours” in one, “nine hours” in the other.' },
+      {
+        citations: expect.anything(),
+        about: '“15 hours” in one, “nine hours” in the other.',
+        difference: { words: ['15 hours', 'nine hours'], documents: 2 },
+      },
     ]);
     const marks = answer.disagreements.flatMap(({ citations }) => citations);
     const apart = answer.sentences.filter(({ citations: [mark = 0] }) => !marks.includes(mark));

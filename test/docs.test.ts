@@ -9,9 +9,9 @@ import { usualKeptDays } from '#src/discord/kept-days.js';
 import { usualFileLimits } from '#src/discord/moderating/corpus/file-intake.js';
 import { mostCharacters, mostDocuments } from '#src/discord/moderating/corpus/room-for.js';
 import { quotaText } from '#src/discord/moderating/quota-text.js';
-import { notAModerator } from '#src/discord/moderating/respond-to-moderator.js';
 import { defaultSettings } from '#src/discord/moderating/server-settings.js';
 import { mostModeratorRoles } from '#src/discord/moderating/setting-shapes.js';
+import { english } from '#src/discord/wording/english.js';
 import { quotaText as refusalText } from '#src/discord/writing/write-quota.js';
 
 /* What people read about Parley, held against what it is. */
@@ -121,10 +121,10 @@ describe('the page for moderators', () => {
   });
 
   it('quotes the refusals as they are', () => {
-    expect(forModerators).toContain(notAModerator);
+    expect(forModerators).toContain(english.notices.notAModerator);
     const { member } = defaultSettings.quotas;
     if (member === undefined) throw new Error('Members have a quota.');
-    expect(forModerators).toContain(refusalText({ by: 'member', limit: member, waitMs: 100_000 }));
+    expect(forModerators).toContain(refusalText({ by: 'member', limit: member, waitMs: 100_000 }, english));
   });
 });
 

@@ -10,6 +10,7 @@ const sentences = fc.array(
     attribution: fc.constantFrom(null, null, 'author'),
     standing: fc.constantFrom('supported', 'supported', 'partly'),
     caution: fc.constant(null),
+    unsaid: fc.constant([]),
   }),
   { maxLength: 9 },
 );
@@ -42,7 +43,7 @@ it('an answer that grows only gets longer at its end', () => {
 });
 
 it('documents that disagree are not prose, whoever wrote', () => {
-  const disagreements = [{ citations: [1, 2] as const, about: 'hours' }];
+  const disagreements = [{ citations: [1, 2] as const, about: 'hours', difference: null }];
   expect(readsAsProse({ mode: 'written', disagreements: [] })).toBe(true);
   expect(readsAsProse({ mode: 'written', disagreements })).toBe(false);
   expect(readsAsProse({ mode: 'extractive', disagreements: [] })).toBe(false);

@@ -1,10 +1,11 @@
+import { english } from '#src/discord/wording/english.js';
 import type { ShowOptions } from '#src/discord/writing/show-options.js';
 import { writeAnswer } from '#src/discord/writing/write-answer.js';
 import { writeCorrection } from '#src/discord/writing/write-correction.js';
 import { writeSoFar } from '#src/discord/writing/write-so-far.js';
 import type { Answer, AnswerSentence, Citation, Writing } from '#src/types.js';
 import type { ArticleQuotes } from './article-quotes.js';
-import { answerWith } from './sample-answers.js';
+import { answerWith, quoted } from './sample-answers.js';
 import type { SampleMessage } from './sample-message.js';
 
 const question = 'How was the ceasefire agreed, and for how long?';
@@ -14,11 +15,12 @@ const shown: ShowOptions = {
   echo: question,
   understoodAs: null,
   layout: 'embed',
+  words: english,
 };
 const wrote: Writing = { model: 'ollama:llama3.2', dropped: 0, fault: null, usage: null, translation: null };
 
 function sentence(text: string, citations: readonly number[], more: Partial<AnswerSentence> = {}): AnswerSentence {
-  return { text, citations, attribution: null, standing: 'supported', caution: null, ...more };
+  return { text, citations, attribution: null, ...quoted, standing: 'supported', ...more };
 }
 
 function writtenAnswer(
@@ -41,6 +43,7 @@ export function sampleWritten({ cite }: ArticleQuotes): readonly SampleMessage[]
   const center = sentence('After that a Joint Implementation Center is to be established, with observers.', [3], {
     standing: 'partly',
     caution: '“observers” was not found there.',
+    unsaid: ['observers'],
   });
   const sentences = [talks, sentence('Both sides came without documents that were ready.', [1]), week, center];
   const written = writtenAnswer(citations, sentences, { dropped: 1 });
@@ -50,7 +53,7 @@ export function sampleWritten({ cite }: ArticleQuotes): readonly SampleMessage[]
     [1],
   );
   const [hours] = citations;
-  const quoted = answerWith(hours === undefined ? [] : [hours]);
+  const quotes = answerWith(hours === undefined ? [] : [hours]);
   const group = 'written';
   return [
     { name: 'While it is written', group, messages: soFar === null ? [] : [soFar] },
@@ -63,7 +66,7 @@ export function sampleWritten({ cite }: ArticleQuotes): readonly SampleMessage[]
     {
       name: 'The budget is used up: quotes alone',
       group,
-      messages: writeAnswer({ ...quoted, writing: { ...wrote, fault: 'over-budget' } }, { ...shown, echo: null }),
+      messages: writeAnswer({ ...quotes, writing: { ...wrote, fault: 'over-budget' } }, { ...shown, echo: null }),
     },
     {
       name: 'A model that obeyed somebody else',
@@ -79,7 +82,7 @@ export function sampleWritten({ cite }: ArticleQuotes): readonly SampleMessage[]
       name: 'Written, and corrected when the documents changed',
       group,
       messages: writeCorrection(
-        { before: { kind: 'answer', question, answer: written }, now: { kind: 'answer', question, answer: quoted } },
+        { before: { kind: 'answer', question, answer: written }, now: { kind: 'answer', question, answer: quotes } },
         { ...shown, at: Date.parse('2026-11-29T14:33:00Z'), mostMessages: 1 },
       ),
     },

@@ -22,7 +22,7 @@ function leftOut(dropped: number): readonly string[] {
 }
 
 /** Who wrote an answer or a summary, what of it was checked, and what did not pass. `model` is its name as it is shown. */
-export function whoWrote({ dropped }: Writing, model: string): string {
+export function whoWrote({ dropped }: Pick<Writing, 'dropped'>, model: string): string {
   const checked = 'each sentence was checked against the quotes: numbers, dates, names, denials and conditions.';
   return [`Written by ${model}; ${checked}`, ...leftOut(dropped)].join(' ');
 }

@@ -60,13 +60,13 @@ export function citeSentences(
     const at = cited.findIndex(({ generation, chunk }) => generation === one.generation && chunk === one.chunk);
     return at >= 0 ? at + 1 : cited.push(one);
   };
-  const texts = examined.filter(hasPassed).map(({ draft, outcome, caution, support }) => {
+  const texts = examined.filter(hasPassed).map(({ draft, outcome, caution, unsaid = [], support }) => {
     const marks = support.flatMap(({ passage, sentence }) => {
       const text = given.find(({ prompt }) => prompt.n === passage);
       const chunk = text?.chunks[sentence];
       return text === undefined || chunk === undefined ? [] : [markOf({ generation: text.generation, chunk })];
     });
-    return { text: draft.text, citations: [...new Set(marks)], outcome, caution };
+    return { text: draft.text, citations: [...new Set(marks)], outcome, caution, unsaid };
   });
   const wanted = question === null ? undefined : wantedKinds(question);
   const citations = cited.map((one, index) => {
@@ -76,10 +76,10 @@ export function citeSentences(
         : highlightIn(question, wanted, readChunk(one.generation, one.chunk));
     return citationOf(one, index + 1, marked);
   });
-  const sentences = texts.map(({ text, citations: marks, outcome, caution }): AnswerSentence => {
+  const sentences = texts.map(({ text, citations: marks, outcome, ...told }): AnswerSentence => {
     const views = marks.map((mark) => attributionOf(citations[mark - 1]?.quote ?? ''));
     const attribution = views.find((view) => view !== null) ?? null;
-    return { text, citations: marks, attribution, standing: outcome === 'partly' ? 'partly' : 'supported', caution };
+    return { text, citations: marks, attribution, standing: outcome === 'partly' ? 'partly' : 'supported', ...told };
   });
   return { sentences, citations };
 }

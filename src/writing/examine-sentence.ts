@@ -11,6 +11,8 @@ export interface ExaminedSentence extends Omit<VerifiedSentence, 'reason'> {
   readonly draft: DraftSentence;
   /** Why it is not shown, or only with a caution; `null` when it is supported. */
   readonly reason: DropReason | Forbidden | 'broken' | null;
+  /** Words of it that the passage does not have, where it is shown with a caution. */
+  readonly unsaid?: readonly string[];
 }
 
 export interface ExaminingParts {

@@ -2,7 +2,8 @@ import type { Answer, AnswerSentence, Writing } from '#src/types.js';
 import { madeUpAnswer } from './made-up-answer.js';
 import { madeUpCitation } from './made-up-results.js';
 
-export interface MadeUpWritten extends Partial<Pick<AnswerSentence, 'attribution' | 'standing' | 'caution'>> {
+export interface MadeUpWritten
+  extends Partial<Pick<AnswerSentence, 'attribution' | 'standing' | 'caution' | 'unsaid'>> {
   readonly text: string;
   /** What it stands on; its own quote, with the next mark. */
   readonly quote: string;
@@ -27,13 +28,16 @@ export function madeUpWritten(
 ): Answer {
   return madeUpAnswer(question, [], {
     mode: 'written',
-    sentences: sentences.map(({ text, attribution = null, standing = 'supported', caution = null }, index) => ({
-      text,
-      citations: [index + 1],
-      attribution,
-      standing,
-      caution,
-    })),
+    sentences: sentences.map(
+      ({ text, attribution = null, standing = 'supported', caution = null, unsaid = [] }, index) => ({
+        text,
+        citations: [index + 1],
+        attribution,
+        standing,
+        caution,
+        unsaid,
+      }),
+    ),
     citations: sentences.map(({ quote }, index) => madeUpCitation(index + 1, quote)),
     writing: madeUpWriting(),
     ...more,

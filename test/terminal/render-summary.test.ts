@@ -4,6 +4,7 @@ import { createPaint, type Paint } from '#src/terminal/paint.js';
 import { renderSummary } from '#src/terminal/render-summary.js';
 import { readSummaryRequest } from '#src/terminal/run-summary.js';
 import type { Attribution, Summary } from '#src/types.js';
+import { quotedStanding } from '../support/standing.js';
 
 const plain = createPaint(false);
 const unwrapped = { width: Number.POSITIVE_INFINITY, paint: plain };
@@ -26,8 +27,7 @@ function madeUpSummary(points: readonly MadeUpPoint[], more: Partial<Summary> = 
       text,
       citations: [index + 1],
       attribution,
-      standing: 'quoted',
-      caution: null,
+      ...quotedStanding,
     })),
     citations: points.map(({ text, paragraph }, index) => ({
       n: index + 1,

@@ -3,6 +3,7 @@ import type { Answer } from '../../types.js';
 import type { BotParts } from '../bot-parts.js';
 import type { Meanwhile } from '../replying/meanwhile.js';
 import type { Reply } from '../replying/reply.js';
+import type { Words } from '../wording/words.js';
 import type { ShowOptions } from '../writing/show-options.js';
 import { writeAnswer } from '../writing/write-answer.js';
 import { writeSoFar } from '../writing/write-so-far.js';
@@ -17,11 +18,12 @@ export interface MemberQuestion extends Asking {
   /** Whether the question stands above the answer: nobody sees what was typed into a command. */
   readonly isEchoed: boolean;
   readonly layout: ShowOptions['layout'];
+  readonly words: Words;
 }
 
 /** How an answer is shown, as far as its question decides. */
 function shownFor(
-  { question, isEchoed, isPrivate, layout }: MemberQuestion,
+  { question, isEchoed, isPrivate, layout, words }: MemberQuestion,
   answer: Answer,
 ): Omit<ShowOptions, 'record'> {
   return {
@@ -29,6 +31,7 @@ function shownFor(
     echo: isEchoed ? question : null,
     understoodAs: answer.question === question ? null : answer.question,
     layout,
+    words,
   };
 }
 
@@ -39,10 +42,9 @@ function shownFor(
 export async function answerMember(
   asked: MemberQuestion,
   parts: BotParts,
-  signal: AbortSignal,
-  { hurry, show }: Meanwhile,
+  { signal, hurry, show }: Meanwhile,
 ): Promise<Reply> {
-  const { question, guild, asker } = asked;
+  const { question, guild, asker, words } = asked;
   const turns = await turnsBefore(asked, parts, parts.now());
   const onPart = (soFar: Answer): void => {
     const message = writeSoFar(soFar, shownFor(asked, soFar));
@@ -50,7 +52,7 @@ export async function answerMember(
   };
   const understood = standaloneQuestion(question, turns);
   const answer = await askInTurn({ question: understood, guild, member: asker, turns, onPart, hurry, signal }, parts);
-  if (answer === 'busy') return busyReply();
+  if (answer === 'busy') return busyReply(words);
   noteWritingFault(answer.writing, parts);
   const write = (kept: Kept) => writeAnswer(answer, { ...shownFor(asked, answer), ...kept });
   return keepAndWrite({ kind: 'answer', question, answer }, asked, write, parts);

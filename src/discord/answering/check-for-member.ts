@@ -1,5 +1,6 @@
 import type { BotParts } from '../bot-parts.js';
 import type { Reply } from '../replying/reply.js';
+import type { Words } from '../wording/words.js';
 import { writeCheck } from '../writing/write-check.js';
 import { busyReply } from './busy-reply.js';
 import { type Kept, keepAndWrite } from './keep-and-write.js';
@@ -8,15 +9,16 @@ import type { Asking } from './turns-before.js';
 export interface MemberCheck extends Asking {
   /** What somebody said. */
   readonly text: string;
+  readonly words: Words;
 }
 
 /** What somebody said, held against the documents, to show. */
 export async function checkForMember(asked: MemberCheck, parts: BotParts, signal?: AbortSignal): Promise<Reply> {
-  const { text, guild, isPrivate } = asked;
+  const { text, guild, isPrivate, words } = asked;
   const check = await parts.queue.run(() => parts.desk.check(text, guild), signal);
-  if (check === 'busy') return busyReply();
+  if (check === 'busy') return busyReply(words);
   // The claims stand in the check itself: nothing is echoed.
-  const shown = { isPrivate, echo: null, understoodAs: null, layout: 'embed' } as const;
+  const shown = { isPrivate, echo: null, understoodAs: null, layout: 'embed', words } as const;
   const write = (kept: Kept) => writeCheck(check, { ...shown, ...kept });
   return keepAndWrite({ kind: 'check', question: text, check }, asked, write, parts);
 }

@@ -1,9 +1,10 @@
-import { ParleyError } from '../../errors.js';
+import { ParagraphsError, ParleyError } from '../../errors.js';
 import type { SummaryRequest } from '../../summarize.js';
 import type { SummaryLength } from '../../types.js';
 import type { BotParts } from '../bot-parts.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
+import type { Words } from '../wording/words.js';
 import { visibleText } from '../writing/visible-text.js';
 import { writeSummary } from '../writing/write-summary.js';
 import { busyReply } from './busy-reply.js';
@@ -16,6 +17,7 @@ export interface MemberSummary extends Asking {
   readonly section: string | null;
   readonly length: SummaryLength;
   readonly focus: string | null;
+  readonly words: Words;
 }
 
 /** The most recently dated one. */
@@ -29,24 +31,24 @@ function describe({ section, length, focus }: MemberSummary): string {
 }
 
 /** Why a section was not taken: it is told, not guessed. */
-function refusalOf(section: string, reading: Exclude<SectionReading, { readonly kind: 'section' }>): Reply {
-  if (reading.kind === 'unknown') {
-    return noticeReply(`There is no section “${section}”. Choose one from the list while you type, or leave it out.`);
-  }
+function refusalOf(
+  section: string,
+  reading: Exclude<SectionReading, { readonly kind: 'section' }>,
+  { notices }: Words,
+): string {
+  if (reading.kind === 'unknown') return notices.section.unknown(section);
   const [first = '', second = ''] = reading.names;
-  return noticeReply(
-    `“${section}” fits ${reading.names.length} documents and sections, such as “${first}” and “${second}”. Choose one from the list while you type.`,
-  );
+  return notices.section.ambiguous(section, reading.names.length, first, second);
 }
 
 /** A summary for a member, of the section that was chosen or named without a doubt. */
 export async function summarizeForMember(asked: MemberSummary, parts: BotParts, signal?: AbortSignal): Promise<Reply> {
-  const { section, length, focus } = asked;
+  const { section, length, focus, words } = asked;
   const reading =
     section === null || visibleText(section) === ''
       ? wholeDocument
-      : readSection(await parts.desk.generations(asked.guild), section);
-  if (reading.kind !== 'section') return refusalOf(section ?? '', reading);
+      : readSection(await parts.desk.generations(asked.guild), section, words);
+  if (reading.kind !== 'section') return noticeReply(refusalOf(section ?? '', reading, words));
   const { document, paragraphs } = reading;
   const request: SummaryRequest = {
     length,
@@ -56,14 +58,17 @@ export async function summarizeForMember(asked: MemberSummary, parts: BotParts, 
   };
   try {
     const summary = await parts.queue.run(() => parts.desk.summarize(request, asked.guild), signal);
-    if (summary === 'busy') return busyReply();
+    if (summary === 'busy') return busyReply(words);
     const question = describe(asked);
-    const shown = { isPrivate: asked.isPrivate, echo: null, understoodAs: null, layout: 'embed' } as const;
+    const shown = { isPrivate: asked.isPrivate, echo: null, understoodAs: null, layout: 'embed', words } as const;
     const write = (kept: Kept) => writeSummary(summary, { ...shown, ...kept });
     return await keepAndWrite({ kind: 'summary', question, summary }, asked, write, parts);
   } catch (error) {
     // A range outside the document, or a part without text: the member can mend it.
-    if (error instanceof ParleyError && error.name === 'UsageError') return noticeReply(error.line);
+    if (error instanceof ParagraphsError) return noticeReply(words.facts.noParagraphs(error));
+    // The document went just now.
+    if (error instanceof ParleyError && error.name === 'UsageError')
+      return noticeReply(words.notices.section.unknown(section ?? ''));
     throw error;
   }
 }

@@ -16,9 +16,9 @@ export const checkMenu = {
     await respondToAsker(
       interaction,
       true,
-      async (asking, signal) => {
+      async (asking, { signal }) => {
         const text = textOfMessage(interaction.targetMessage, asking);
-        if (text === '') return noticeReply('There is no text in this message that I could check.');
+        if (text === '') return noticeReply(asking.words.notices.nothingToCheck);
         return checkForMember({ ...asking, text }, parts, signal);
       },
       parts,

@@ -5,7 +5,9 @@ import { noteWhereShown } from '../replying/note-where-shown.js';
 import type { Reply } from '../replying/reply.js';
 import { retrying } from '../replying/retrying.js';
 import { settleError } from '../replying/settle-error.js';
+import type { Words } from '../wording/words.js';
 import type { OutgoingMessage } from '../writing/outgoing-message.js';
+import { writeNotice } from '../writing/write-notice.js';
 import type { Begun } from './growing-reply.js';
 import type { SendPart } from './part-sender.js';
 import type { Missing } from './tell-why-not.js';
@@ -25,6 +27,8 @@ export interface Refusal {
 /** How the parts of a reply come into their channel. */
 export interface Sending {
   readonly channel: string;
+  /** Of those who read there. */
+  readonly words: Words;
   readonly send: SendPart;
   /** What was shown of the first part before it was whole: the reply takes its place. */
   readonly begun: Begun;
@@ -37,7 +41,7 @@ export interface Sending {
  */
 export async function sendReply(
   { messages, record }: Reply,
-  { channel, send, begun }: Sending,
+  { channel, words, send, begun }: Sending,
   parts: BotParts,
 ): Promise<Refusal | null> {
   const shown: string[] = [];
@@ -69,10 +73,12 @@ export async function sendReply(
     for (const [index, part] of messages.entries()) await (index === 0 ? sendFirst(part) : sendNew(part, index));
   } catch (error) {
     const isFirst = !parts.muted.isMuted(channel);
-    const { apology } = settleError(error, 'deliver', channel, parts);
+    const { mayApologise } = settleError(error, 'deliver', channel, parts);
     if (discordErrorAction(error).do === 'mute-channel') refusal = { missing: missingFor(error), isFirst };
-    if (apology !== null)
+    if (mayApologise) {
+      const apology = writeNotice(words.notices.apologies.notShown, 'problem');
       await apologise(apology).catch((again: unknown) => settleError(again, 'deliver', channel, parts));
+    }
   }
   if (shown.length > 0) await noteWhereShown(record, shown, parts);
   return refusal;

@@ -19,11 +19,11 @@ export interface PersonalFileFacts {
   readonly days: KeptDays;
   /** Most bytes that Discord takes. */
   readonly largest: number;
+  /** What the file says of itself, for whoever reads it. */
+  readonly about: string;
 }
 
 const name = 'parley-personal-data.json';
-const about =
-  'Everything that this Parley keeps about one person, in all servers and direct messages. Times are milliseconds since 1970, UTC; keptForDays says how long each kind is kept. What a server’s own documents say stays in that server: of what was asked elsewhere this has the questions, and the answers when it is asked for there.';
 
 /**
  * A record as it may leave its server: what somebody asked is theirs wherever they are, what they were shown is from
@@ -82,7 +82,7 @@ async function writeWhole(whole: Readonly<Record<string, unknown>>): Promise<str
 /** All that is kept about one person as a file to read and to keep; packed where it is large, `null` when it is too large. */
 export async function personalFile(
   data: PersonalData,
-  { member, here, now, days, largest }: PersonalFileFacts,
+  { member, here, now, days, largest, about }: PersonalFileFacts,
 ): Promise<AttachedFile | null> {
   const whole = {
     about,

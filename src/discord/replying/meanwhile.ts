@@ -2,6 +2,8 @@ import type { OutgoingMessage } from '../writing/outgoing-message.js';
 
 /** What work may do, and has to know, while somebody waits for its reply. */
 export interface Meanwhile {
+  /** Aborted once nobody waits any more. */
+  readonly signal: AbortSignal;
   /**
    * Aborted a while before nobody waits any more, and when the bot is to stop: work that can end sooner with less does.
    */

@@ -8,7 +8,10 @@ import type {
 import { MessageFlags } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
 import { discordErrorAction } from '../connection/error-table.js';
+import type { Words } from '../wording/words.js';
+import { wordsHere, wordsKnownHere } from '../wording/words-here.js';
 import type { OutgoingMessage } from '../writing/outgoing-message.js';
+import { writeNotice } from '../writing/write-notice.js';
 import type { Meanwhile } from './meanwhile.js';
 import { noteWhereShown } from './note-where-shown.js';
 import type { Reply } from './reply.js';
@@ -109,13 +112,14 @@ async function deliver(
  * The one way in which an interaction is answered: acknowledged before anything else happens, then exactly one reply or
  * apology, whatever the work does. What the work shows meanwhile stands in its place until then.
  *
+ * @param work Is given the words of whoever reads it.
  * @param late What is said in its place when it takes too long; without, that it may be asked again.
  * @returns What the work gave, or the apology in its place; `null` when it could not be shown
  */
 export async function respondTo(
   interaction: Answerable,
   appearance: Appearance,
-  work: (signal: AbortSignal, meanwhile: Meanwhile) => Promise<Reply>,
+  work: (words: Words, meanwhile: Meanwhile) => Promise<Reply>,
   parts: BotParts,
   late?: string,
 ): Promise<Reply | null> {
@@ -125,7 +129,13 @@ export async function respondTo(
     edit: (soFar) => showSoFar(interaction, soFar, parts),
     pace: parts.growthPace,
   });
-  const reply = await withinDeadline((signal, hurry) => work(signal, { hurry, show }), parts, late);
+  const apologies = () => {
+    const own = wordsKnownHere(interaction, parts).notices.apologies;
+    return late === undefined ? own : { ...own, tooLate: late };
+  };
+  const working = async (signal: AbortSignal, hurry: AbortSignal) =>
+    work(await wordsHere(interaction, parts), { signal, hurry, show });
+  const reply = await withinDeadline(working, parts, apologies);
   await end();
   try {
     // What stands there already stays, whoever sees it.
@@ -134,10 +144,10 @@ export async function respondTo(
     else await deliver(interaction, reply, isPrivate, parts);
     return reply;
   } catch (error) {
-    const { apology } = settleError(error, 'deliver', interaction.channelId, parts);
-    if (apology === null) return null;
+    const { mayApologise } = settleError(error, 'deliver', interaction.channelId, parts);
+    if (!mayApologise) return null;
     try {
-      await interaction.editReply(apology);
+      await interaction.editReply(writeNotice(apologies().notShown, 'problem'));
     } catch (again) {
       settleError(again, 'deliver', interaction.channelId, parts);
     }

@@ -1,13 +1,10 @@
 import { describeError } from '../../redaction.js';
 import type { BotParts } from '../bot-parts.js';
+import type { Words } from '../wording/words.js';
 import { noticeReply } from './notice-reply.js';
 import type { Reply } from './reply.js';
 
-const tooLate =
-  'This took too long, so I stopped. Nothing is wrong with your question: please ask it again in a moment.';
-const restarting = 'I am being restarted, so this one stays without an answer. Please ask it again in a moment.';
-const failed =
-  'Something went wrong on my side, so there is no answer. It was noted for whoever runs me; please try again in a moment.';
+type Apologies = Pick<Words['notices']['apologies'], 'tooLate' | 'stopping' | 'failed'>;
 
 /** Of the deadline: what is left then is enough to answer with less, and to show it. */
 const hurryAfter = 0.75;
@@ -23,29 +20,29 @@ function whenAborted(signal: AbortSignal, act: () => void): () => void {
  * What the work gives, or an apology when it fails, takes too long, or the bot gives up what is unfinished. Never rejects.
  * The work's signal is aborted once nobody waits for it any more; `hurry` some time before, and when the bot is to stop.
  *
- * @param late What is said when it takes too long.
+ * @param apologies What is said then; looked for when it is, for the work may find out in what language.
  */
 export async function withinDeadline(
   work: (signal: AbortSignal, hurry: AbortSignal) => Promise<Reply>,
   { deadlineMs, log, stopping, givingUp }: Pick<BotParts, 'deadlineMs' | 'log' | 'stopping' | 'givingUp'>,
-  late = tooLate,
+  apologies: () => Apologies,
 ): Promise<Reply> {
   const ending = new AbortController();
   const hurrying = new AbortController();
   const timers = [
-    setTimeout(() => ending.abort(late), deadlineMs),
+    setTimeout(() => ending.abort(apologies().tooLate), deadlineMs),
     setTimeout(() => hurrying.abort(), deadlineMs * hurryAfter),
   ];
   const stopListening = [
     whenAborted(stopping, () => hurrying.abort()),
-    whenAborted(givingUp, () => ending.abort(restarting)),
+    whenAborted(givingUp, () => ending.abort(apologies().stopping)),
   ];
   const ended = new Promise<string>((resolve) => {
     whenAborted(ending.signal, () => resolve(String(ending.signal.reason)));
   });
   const given = work(ending.signal, hurrying.signal).catch((error: unknown) => {
     if (error !== ending.signal.reason) log.error(describeError(error), 'an answer failed; an apology is shown');
-    return ending.signal.aborted ? String(ending.signal.reason) : failed;
+    return ending.signal.aborted ? String(ending.signal.reason) : apologies().failed;
   });
   try {
     const outcome = await Promise.race([given, ended]);

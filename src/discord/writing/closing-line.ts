@@ -1,9 +1,8 @@
-import { modeWording } from '../../language/shown-wording.js';
-import { whoWrote, writtenWording } from '../../language/written-wording.js';
 import type { Answer, Citation, Writing } from '../../types.js';
-import type { MessageLayout } from './outgoing-message.js';
+import type { Words } from '../wording/words.js';
 import { shortenedHint } from './shortened-hint.js';
-import { shownDate } from './shown-date.js';
+import type { ShowOptions } from './show-options.js';
+import { dateOrNull } from './shown-date.js';
 import { visibleText } from './visible-text.js';
 
 export interface Shown {
@@ -15,19 +14,22 @@ export interface Shown {
 
 const longestModel = 60;
 
-function provenance({ asOf, mode, writing }: Shown): readonly string[] {
-  const date = shownDate(asOf);
+function provenance({ asOf, mode, writing }: Shown, { results }: Words): readonly string[] {
+  const date = dateOrNull(asOf);
   if (mode === 'written' && writing !== null) {
     const model = [...visibleText(writing.model)].slice(0, longestModel).join('');
-    return [...(date === null ? [] : [`As of ${date}.`]), whoWrote(writing, model)];
+    return [results.written.by(model, writing.dropped, date)];
   }
-  const kind = modeWording[mode];
-  const line = date === null ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}.` : `As of ${date}; ${kind}.`;
-  return [line, ...(writing?.fault === 'over-budget' ? [writtenWording.usedUp] : [])];
+  const usedUp = writing?.fault === 'over-budget' ? [results.written.usedUp] : [];
+  return [results.provenance(mode, date), ...usedUp];
 }
 
 /** What kind of result it is, who wrote it and as of when; and where a quote was shortened, where the whole of it is. */
-export function closingLine(shown: Shown, isShortened: boolean, layout: MessageLayout): string {
+export function closingLine(
+  shown: Shown,
+  isShortened: boolean,
+  { layout, words }: Pick<ShowOptions, 'layout' | 'words'>,
+): string {
   const quoted = shown.citations.map(({ quote }) => quote);
-  return [...provenance(shown), ...shortenedHint(quoted, isShortened, layout)].join(' ');
+  return [...provenance(shown, words), ...shortenedHint(quoted, isShortened, { layout, words })].join(' ');
 }

@@ -1,12 +1,7 @@
 import type { ShownResult } from '../../state/seams/records.js';
-import type { Answer, AnswerSentence, Check, CheckedClaim, Citation, Summary, Verdict } from '../../types.js';
+import type { Answer, AnswerSentence, Check, CheckedClaim, Citation, Summary } from '../../types.js';
+import type { Words } from '../wording/words.js';
 import { modelText } from './model-text.js';
-
-const verdicts: Readonly<Record<Verdict, string>> = {
-  supported: 'Supported',
-  contradicted: 'Contradicted',
-  'not-covered': 'Not covered',
-};
 
 /** Something that was said, and in words of our own what as; `null` for words of our own alone. */
 export interface Superseded {
@@ -54,23 +49,27 @@ function quotesOf({ verdict, citations }: CheckedClaim): readonly string[] {
   return verdict === 'not-covered' ? [] : citations.map(({ quote }) => quote);
 }
 
-function claimLines(before: CheckedClaim, now: CheckedClaim | undefined): readonly Superseded[] {
+function claimLines(
+  before: CheckedClaim,
+  now: CheckedClaim | undefined,
+  { results, colon }: Words,
+): readonly Superseded[] {
   const quotes = without(quotesOf(before), now === undefined ? [] : quotesOf(now));
   if (before.verdict === now?.verdict) return quotes;
-  return [{ lead: `${verdicts[before.verdict]}: `, quote: before.text }, ...quotes];
+  return [{ lead: `${results.check.verdicts[before.verdict]}${colon}`, quote: before.text }, ...quotes];
 }
 
-function checkLines(before: Check, now: Check): readonly Superseded[] {
-  return before.claims.flatMap((claim, index) => claimLines(claim, now.claims[index]));
+function checkLines(before: Check, now: Check, words: Words): readonly Superseded[] {
+  return before.claims.flatMap((claim, index) => claimLines(claim, now.claims[index], words));
 }
 
 /** What a result said and the one in its place no longer does, a line a sentence. Both are of one kind. */
-export function supersededLines(before: ShownResult, now: ShownResult): readonly Superseded[] {
+export function supersededLines(before: ShownResult, now: ShownResult, words: Words): readonly Superseded[] {
   if (before.kind === 'answer' && now.kind === 'answer') {
-    if (before.answer.outcome === 'declined') return [{ lead: 'The documents do not answer this.', quote: null }];
+    if (before.answer.outcome === 'declined') return [{ lead: words.results.answer.declined, quote: null }];
     return toldLines(before.answer, now.answer);
   }
-  if (before.kind === 'check' && now.kind === 'check') return checkLines(before.check, now.check);
+  if (before.kind === 'check' && now.kind === 'check') return checkLines(before.check, now.check, words);
   if (before.kind === 'summary' && now.kind === 'summary') {
     return toldLines(pointsOf(before.summary), pointsOf(now.summary));
   }

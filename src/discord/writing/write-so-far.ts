@@ -1,4 +1,3 @@
-import { writtenWording } from '../../language/written-wording.js';
 import type { Answer } from '../../types.js';
 import { fitInto } from './fit-messages.js';
 import { openingLines } from './opening-lines.js';
@@ -12,20 +11,20 @@ import { writtenBlocks } from './written-blocks.js';
  */
 export function writeSoFar(
   answer: Answer,
-  options: Pick<ShowOptions, 'echo' | 'understoodAs' | 'layout'>,
+  options: Pick<ShowOptions, 'echo' | 'understoodAs' | 'layout' | 'words'>,
 ): OutgoingMessage | null {
   if (answer.sentences.length === 0) return null;
   const messages = fitInto(
     (room) => ({
       opening: openingLines(options, room),
       title: null,
-      body: writtenBlocks(answer, room, options.layout).blocks,
+      body: writtenBlocks(answer, room, options).blocks,
       sections: [],
-      closing: writtenWording.goesOn,
+      closing: options.words.results.written.goesOn,
       tone: 'neutral',
       components: [],
     }),
-    options.layout,
+    options,
     1,
   );
   return messages?.[0] ?? null;

@@ -1,13 +1,13 @@
-import { writtenWording } from '../../language/written-wording.js';
 import type { Answer, AnswerSentence, Citation } from '../../types.js';
 import { writtenParagraphs } from '../../written-paragraphs.js';
+import type { Words } from '../wording/words.js';
 import { cautionLines } from './caution-lines.js';
 import { excerpt } from './excerpt.js';
 import type { ShowRoom } from './fit-messages.js';
 import { modelText } from './model-text.js';
-import type { MessageLayout } from './outgoing-message.js';
 import type { Block } from './pack-blocks.js';
 import { spanInQuote } from './quote-block.js';
+import type { ShowOptions } from './show-options.js';
 import { shownDate } from './shown-date.js';
 import { fullName, openLink, shortName } from './source-lines.js';
 
@@ -23,19 +23,27 @@ const longestParagraph = 1_800;
 const longestQuote = 400;
 
 /** What a model wrote is in no quotation marks, unless it is the document's, word for word. */
-function sentenceMarkdown({ text, citations: marks }: AnswerSentence, citations: readonly Citation[]): string {
+function sentenceMarkdown(
+  { text, citations: marks }: AnswerSentence,
+  citations: readonly Citation[],
+  { quoted }: Words,
+): string {
   const isVerbatim = citations.find(({ n }) => n === marks[0])?.quote === text;
   const { markdown } = excerpt(isVerbatim ? text : modelText(text), { longest: longestSentence });
-  return `${isVerbatim ? `“${markdown}”` : markdown} ${marks.map((n) => `[${n}]`).join('')}`;
+  return `${isVerbatim ? quoted(markdown) : markdown} ${marks.map((n) => `[${n}]`).join('')}`;
 }
 
-function paragraphBlocks(sentences: readonly AnswerSentence[], citations: readonly Citation[]): readonly Block[] {
+function paragraphBlocks(
+  sentences: readonly AnswerSentence[],
+  citations: readonly Citation[],
+  words: Words,
+): readonly Block[] {
   const texts: string[] = [];
   for (const sentence of sentences) {
-    const shown = sentenceMarkdown(sentence, citations);
+    const shown = sentenceMarkdown(sentence, citations, words);
     const longer = texts.length === 0 ? shown : `${texts.at(-1)} ${shown}`;
     if (texts.length > 0 && longer.length <= longestParagraph) texts[texts.length - 1] = longer;
-    else texts.push([shown, ...cautionLines(sentence)].join('\n'));
+    else texts.push([shown, ...cautionLines(sentence, words)].join('\n'));
   }
   return texts.map((text) => ({ text }));
 }
@@ -45,35 +53,36 @@ function placeBlock(
   citation: Citation,
   isOneDocument: boolean,
   room: ShowRoom,
-  layout: MessageLayout,
+  { layout, words }: Pick<ShowOptions, 'layout' | 'words'>,
 ): { readonly text: string; readonly isShortened: boolean } {
   const { n, quote, paragraph, date, url } = citation;
   const name = isOneDocument
-    ? [shortName(citation), shownDate(date)].filter((words) => words !== null).join(', ')
-    : fullName(citation);
-  const link = room.hasLinks ? openLink(url, layout) : '';
+    ? [shortName(citation, words), shownDate(date, words)].filter((part) => part !== null).join(', ')
+    : fullName(citation, words);
+  const link = room.hasLinks ? openLink(url, layout, words) : '';
   const span = spanInQuote(citation);
   const { markdown, isShortened } = excerpt(quote, {
     longest: Math.min(longestQuote, room.quote),
     ...(span === null ? {} : { bold: span }),
   });
-  return { text: `[${n}] ${name}, ¶ ${paragraph}${link}\n> “${markdown}”`, isShortened };
+  return { text: `[${n}] ${name}, ¶ ${paragraph}${link}\n> ${words.quoted(markdown)}`, isShortened };
 }
 
 /** What a chat model wrote, each sentence with its marks and cautions, and below it the quotes that it stands on. */
 export function writtenBlocks(
   { sentences, citations }: Pick<Answer, 'sentences' | 'citations'>,
   room: ShowRoom,
-  layout: MessageLayout,
+  options: Pick<ShowOptions, 'layout' | 'words'>,
 ): WrittenBlocks {
+  const { words } = options;
   const isOneDocument = new Set(citations.map(({ document }) => document)).size === 1;
-  const places = citations.map((citation) => placeBlock(citation, isOneDocument, room, layout));
+  const places = citations.map((citation) => placeBlock(citation, isOneDocument, room, options));
   return {
     blocks: [
-      ...writtenParagraphs(sentences).flatMap((paragraph) => paragraphBlocks(paragraph, citations)),
+      ...writtenParagraphs(sentences).flatMap((paragraph) => paragraphBlocks(paragraph, citations, words)),
       ...places.map(
         ({ text }, index): Block =>
-          index === 0 ? { text: `**${writtenWording.quotes}**\n${text}` } : { text, isTight: true },
+          index === 0 ? { text: `**${words.results.written.quotes}**\n${text}` } : { text, isTight: true },
       ),
     ],
     isShortened: places.some(({ isShortened }) => isShortened),

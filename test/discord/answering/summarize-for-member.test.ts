@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { summarizeForMember } from '#src/discord/answering/summarize-for-member.js';
 import type { BotParts } from '#src/discord/bot-parts.js';
+import { english } from '#src/discord/wording/english.js';
 import type { Generation } from '#src/types.js';
 import { madeUpDocument } from '../../indexing/made-up-documents.js';
 import { buildSmallGeneration } from '../../support/small-generation.js';
@@ -25,7 +26,9 @@ async function said(section: string): Promise<string> {
     generations: async () => [generation],
     summarize: () => Promise.reject(new Error('Nothing was to be summarised.')),
   };
-  const asked = { section, length: 'short', focus: null, isPrivate: false } as Parameters<typeof summarizeForMember>[0];
+  const asked = { section, length: 'short', focus: null, isPrivate: false, words: english } as Parameters<
+    typeof summarizeForMember
+  >[0];
   const { messages, record } = await summarizeForMember(asked, { desk } as unknown as BotParts);
   expect(record).toBeNull();
   return messages[0]?.content ?? '';

@@ -10,6 +10,7 @@ import { madeUpAnswer } from '../../support/made-up-answer.js';
 import { madeUpWriting, madeUpWritten } from '../../support/made-up-written.js';
 import { onlyMessage } from '../../support/only-message.js';
 import { type RunningBot, runBotAgainst } from '../../support/run-bot-against.js';
+import { supportedStanding } from '../../support/standing.js';
 import { type WatchedState, watchedState } from './watched-state.js';
 
 const howLong = 'How long did the talks last?';
@@ -34,8 +35,7 @@ function inOtherWords(answer: Answer): Answer {
       text: `In other words, number ${n}.`,
       citations: [n],
       attribution: null,
-      standing: 'supported',
-      caution: null,
+      ...supportedStanding,
     })),
     writing: madeUpWriting(),
   };

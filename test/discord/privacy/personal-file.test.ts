@@ -3,12 +3,19 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { usualKeptDays } from '#src/discord/kept-days.js';
 import { personalFile } from '#src/discord/privacy/personal-file.js';
+import { english } from '#src/discord/wording/english.js';
 import type { PersonalData } from '#src/state/seams/personal.js';
 import { madeUpPublication, madeUpPut } from '../../contracts/state/made-up-changes.js';
 
 const nothing = { staged: [], publications: [] };
 const empty: PersonalData = { records: [], votes: [], disputes: [], uses: [], spending: [], acts: [], ...nothing };
-const facts = { member: '1017654321098765432', here: '1', now: 0, days: usualKeptDays };
+const facts = {
+  member: '1017654321098765432',
+  here: '1',
+  now: 0,
+  days: usualKeptDays,
+  about: english.privacy.fileNote,
+};
 
 function disputed(text: string): PersonalData {
   return { ...empty, disputes: [{ record: 'AAAAAAAAAAAA', member: facts.member, text, at: 0 }] };

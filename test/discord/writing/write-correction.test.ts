@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '#src/discord/wording/english.js';
 import { writeCorrection } from '#src/discord/writing/write-correction.js';
 import type { ShownResult } from '#src/state/seams/records.js';
 import { madeUpAnswer, madeUpDecline } from '../../support/made-up-answer.js';
@@ -7,6 +8,7 @@ import { madeUpWritten } from '../../support/made-up-written.js';
 import { shownButtons, shownMarks, shownText } from '../../support/read-message.js';
 
 const options = {
+  words: english,
   record: 'K3fq0Zp81LmN',
   isPrivate: false,
   echo: 'How long did it take?',

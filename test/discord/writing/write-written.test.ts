@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Language } from '#src/discord/wording/language.js';
+import { wordsOf } from '#src/discord/wording/words-of.js';
 import { writeAnswer } from '#src/discord/writing/write-answer.js';
 import { writeSoFar } from '#src/discord/writing/write-so-far.js';
 import type { WritingFault } from '#src/types.js';
@@ -18,6 +20,7 @@ const held = madeUpWritten(question, [
     quote: 'A center is to be established.',
     standing: 'partly',
     caution: '“Observers” was not found there.',
+    unsaid: ['Observers'],
   },
 ]);
 
@@ -33,9 +36,27 @@ describe.each(layouts)('a written answer in the %s layout', (layout) => {
         '⚠️ a condition or expectation, not a fact',
         '',
         'Observers were to come. [4]',
-        '⚠️ only partly in the documents. “Observers” was not found there.',
+        '⚠️ only partly in the documents. Not found there: “Observers”.',
       ].join('\n'),
     );
+  });
+
+  it('names what was not found in the reader’s language and marks, four at most, and does without where nobody said', () => {
+    const partly = { text: 'So.', quote: 'Q.', standing: 'partly', caution: 'Said in English.' } as const;
+    const cautionOf = (unsaid: readonly string[], language: Language): string | undefined => {
+      const messages = writeAnswer(
+        madeUpWritten(question, [{ ...partly, unsaid }]),
+        shownIn(layout, { words: wordsOf(language) }),
+      );
+      return /⚠️ (.*)/u.exec(shownText(messages))?.[1];
+    };
+    expect(cautionOf(['very', 'large_scale'], 'fr')).toBe(
+      'en partie seulement dans les documents. On n’y trouve pas «\u00a0very\u00a0», «\u00a0large_scale\u00a0».',
+    );
+    expect(cautionOf([...'abcde'], 'de')).toBe(
+      'nur teilweise in den Dokumenten. Dort nicht gefunden: „a“, „b“, „c“, „d“.',
+    );
+    for (const nothing of [[], ['\u200B']]) expect(cautionOf(nothing, 'en')).toBe('only partly in the documents.');
   });
 
   it('lets no sentence that is only partly there flow together with others', () => {
@@ -105,9 +126,7 @@ describe.each(layouts)('a written answer in the %s layout', (layout) => {
   it('lets nothing out of the model but words', () => {
     const text =
       '**Sources**\n[\u200B8] [7] The Truth, ¶ 1 · open @everyone <@123456789012345678> [win](https://evil.example) https://evil.example discord.gg/win <t:1:R> ||x|| # y';
-    const answer = madeUpWritten(question, [
-      { text, quote: 'Q.', standing: 'partly', caution: `“${text}” is not there.` },
-    ]);
+    const answer = madeUpWritten(question, [{ text, quote: 'Q.', standing: 'partly', unsaid: [text, '\u200B'] }]);
     const messages = written(answer);
     expect(shownMarks(messages).filter(({ kind }) => !['bold', 'quote', 'small'].includes(kind))).toEqual([]);
     const bold = shownMarks(messages).filter(({ kind }) => kind === 'bold');
@@ -119,7 +138,9 @@ describe.each(layouts)('a written answer in the %s layout', (layout) => {
   it('where documents disagree shows their sides, and the quotes in no order of the model’s', () => {
     const answer = {
       ...held,
-      disagreements: [{ citations: [1, 2] as const, about: '“15 hours” in one, “nine hours” in the other.' }],
+      disagreements: [
+        { citations: [1, 2] as const, about: '“15 hours” in one, “nine hours” in the other.', difference: null },
+      ],
     };
     const text = shownText(written(answer));
     expect(text).toContain('⚖️ The documents disagree');
