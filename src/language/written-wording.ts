@@ -10,6 +10,9 @@ export const writtenWording = {
   goesOn: '… writing: each sentence is checked before it is shown.',
   /** Where a model was not to be asked any more for a while. */
   usedUp: 'The budget for written answers is used up for now, so these are the quotes alone.',
+  /** Under sentences that were put into another language after the check. */
+  translated:
+    'It was checked in English and then translated by the model: there, only figures and people’s names were compared.',
   /** Where sentences were shown already, and quotes come in their place. */
   quotesInstead: 'The rest did not come, or did not pass the check. What the documents say, word for word:',
 } as const;

@@ -7,7 +7,7 @@ import type { Answer } from '../types.js';
 export function closingLine({ asOf, mode, writing }: Pick<Answer, 'asOf' | 'mode' | 'writing'>): string {
   const date = asOf === null ? null : dateInWords(asOf);
   if (mode === 'written' && writing !== null)
-    return `${date === null ? '' : `As of ${date}. `}${whoWrote(writing, writing.model)}`;
+    return `${date === null ? '' : `As of ${date}. `}${whoWrote(writing, writing.model)}${writing.translation === null ? '' : ` ${writtenWording.translated}`}`;
   const kind = `${date === null ? '' : `As of ${date}; `}${modeWording[mode]}.`;
   return writing?.fault === 'over-budget' ? `${kind} ${writtenWording.usedUp}` : kind;
 }

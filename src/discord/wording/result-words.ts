@@ -34,6 +34,8 @@ export interface ResultWords {
     readonly goesOn: string;
     /** Where a model was not to be asked any more for a while. */
     readonly usedUp: string;
+    /** Under sentences that were put into another language after the check. */
+    readonly translated: string;
     /** As of when it is, who wrote it, what of it was checked, and how many of its sentences did not pass. */
     by(model: string, dropped: number, asOf: string | null): string;
   };

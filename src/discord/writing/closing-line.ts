@@ -18,7 +18,8 @@ function provenance({ asOf, mode, writing }: Shown, { results }: Words): readonl
   const date = dateOrNull(asOf);
   if (mode === 'written' && writing !== null) {
     const model = [...visibleText(writing.model)].slice(0, longestModel).join('');
-    return [results.written.by(model, writing.dropped, date)];
+    const translated = writing.translation === null ? [] : [results.written.translated];
+    return [results.written.by(model, writing.dropped, date), ...translated];
   }
   const usedUp = writing?.fault === 'over-budget' ? [results.written.usedUp] : [];
   return [results.provenance(mode, date), ...usedUp];

@@ -41,6 +41,15 @@ describe.each(layouts)('a written answer in the %s layout', (layout) => {
     );
   });
 
+  it('says of a translation what was checked of it', () => {
+    const translation = { language: 'de', checked: ['The talks took 15 hours.'] };
+    const translated = madeUpWritten(question, [{ text: 'Die Gespräche dauerten 15 Stunden.', quote: 'Q.' }], {
+      writing: madeUpWriting({ translation }),
+    });
+    expect(shownText(written(translated))).toContain(wordsOf('en').results.written.translated);
+    expect(shownText(written())).not.toContain(wordsOf('en').results.written.translated);
+  });
+
   it('names what was not found in the reader’s language and marks, four at most, and does without where nobody said', () => {
     const partly = { text: 'So.', quote: 'Q.', standing: 'partly', caution: 'Said in English.' } as const;
     const cautionOf = (unsaid: readonly string[], language: Language): string | undefined => {

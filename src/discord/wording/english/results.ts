@@ -28,6 +28,7 @@ export const results: ResultWords = {
     unsaid: (words) => `Not found there: ${words}.`,
     goesOn: writtenWording.goesOn,
     usedUp: writtenWording.usedUp,
+    translated: writtenWording.translated,
     by: (model, dropped, asOf) => `${asOf === null ? '' : `As of ${date(asOf)}. `}${whoWrote({ dropped }, model)}`,
   },
   cut: (isAllThere) => `Cut at “…”: Show passage has ${isAllThere ? 'it all' : 'more of it'}.`,

@@ -35,6 +35,8 @@ export const results: ResultWords = {
     unsaid: (words) => `On n’y trouve pas ${words}.`,
     goesOn: '… en cours d’écriture\u00a0: chaque phrase est vérifiée avant d’être montrée.',
     usedUp: 'Le budget des réponses rédigées est épuisé pour le moment\u00a0: voici les citations seules.',
+    translated:
+      'La vérification s’est faite en anglais, puis le modèle a traduit\u00a0: seuls les chiffres et les noms de personnes ont alors été comparés.',
     by(model, dropped, asOf) {
       const known = asOf === null ? '' : `Date des documents\u00a0: ${date(asOf)}. `;
       const checked = `Rédigé par ${model}\u00a0; chaque phrase a été vérifiée dans les citations\u00a0: nombres, dates, noms, négations et conditions.`;

@@ -35,6 +35,8 @@ export const results: ResultWords = {
     unsaid: (words) => `Dort nicht gefunden: ${words}.`,
     goesOn: '… wird geschrieben: Jeder Satz wird geprüft, bevor er hier steht.',
     usedUp: 'Das Budget für geschriebene Antworten ist vorerst aufgebraucht, deshalb stehen hier nur die Zitate.',
+    translated:
+      'Geprüft wurde auf Englisch, danach hat das Modell übersetzt: Dabei wurden nur Zahlen und Personennamen verglichen.',
     by(model, dropped, asOf) {
       const known = asOf === null ? '' : `Stand: ${date(asOf)}. `;
       const checked = `Geschrieben von ${model}; jeder Satz wurde an den Zitaten geprüft: Zahlen, Datumsangaben, Namen, Verneinungen und Bedingungen.`;

@@ -35,6 +35,8 @@ export const results: ResultWords = {
     unsaid: (words) => `No se encontró ahí: ${words}.`,
     goesOn: '… escribiendo: cada frase se comprueba antes de mostrarse.',
     usedUp: 'El presupuesto para respuestas escritas está agotado por ahora, así que estas son solo las citas.',
+    translated:
+      'Se comprobó en inglés y después el modelo lo tradujo: en la traducción solo se compararon las cifras y los nombres de personas.',
     by(model, dropped, asOf) {
       const known = asOf === null ? '' : `Fecha de los documentos: ${date(asOf)}. `;
       const checked = `Escrito por ${model}; cada frase se comprobó con las citas: números, fechas, nombres, negaciones y condiciones.`;
