@@ -27,7 +27,7 @@ export const checkCommand = {
     await respondToAsker(
       interaction,
       true,
-      (asking, signal) => checkForMember({ ...asking, text: claim }, parts, signal),
+      (asking, ...waiting) => checkForMember({ ...asking, text: claim }, parts, ...waiting),
       parts,
     );
   },

@@ -56,7 +56,7 @@ export const summaryCommand = {
     await respondToAsker(
       interaction,
       options.getBoolean('private'),
-      (asking, signal) => summarizeForMember({ ...asking, ...request }, parts, signal),
+      (asking, ...waiting) => summarizeForMember({ ...asking, ...request }, parts, ...waiting),
       parts,
     );
   },

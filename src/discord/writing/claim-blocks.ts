@@ -1,8 +1,10 @@
 import type { CheckedClaim, Verdict } from '../../types.js';
+import { cautionLines } from './caution-lines.js';
 import { excerpt } from './excerpt.js';
 import type { ShowRoom } from './fit-messages.js';
 import type { Block } from './pack-blocks.js';
 import { citedBlock } from './quote-block.js';
+import { sentenceMarkdown } from './written-blocks.js';
 
 /** Symbol and word: a verdict must not hang on a colour. */
 const verdicts: Readonly<Record<Verdict, string>> = {
@@ -27,9 +29,20 @@ export function claimBlocks(claim: CheckedClaim, speaker: string | null, room: S
   const words = excerpt(claim.text, { longest: Math.min(longestClaim, room.quote) }).markdown;
   const lines = [`${verdicts[claim.verdict]}${speaker === null ? '' : ` · ${speaker}`}: “${words}”`];
   if (claim.reason !== null) lines.push(excerpt(claim.reason, { longest: longestReason }).markdown);
-  if (claim.verdict === 'not-covered' && claim.citations.length > 0)
-    lines.push('Nearest passages, which neither say nor deny it:');
+  const explained = claim.explanation.map(
+    (sentence): Block => ({
+      text: [sentenceMarkdown(sentence, claim.citations), ...cautionLines(sentence)].join('\n'),
+      isTight: true,
+    }),
+  );
+  const isNear = claim.verdict === 'not-covered' && claim.citations.length > 0;
+  const nearest: readonly Block[] = isNear
+    ? [{ text: 'Nearest passages, which neither say nor deny it:', isTight: true }]
+    : [];
   const quotes = claim.citations.map((citation) => citedBlock(citation, Math.min(room.quote, longestQuote)));
   const quoted = quotes.map(({ markdown }): Block => ({ text: markdown, isTight: true }));
-  return { blocks: [{ text: lines.join('\n') }, ...quoted], isShortened: quotes.some((quote) => quote.isShortened) };
+  return {
+    blocks: [{ text: lines.join('\n') }, ...explained, ...nearest, ...quoted],
+    isShortened: quotes.some((quote) => quote.isShortened),
+  };
 }

@@ -15,11 +15,15 @@ export interface Shown {
 
 const longestModel = 60;
 
+/** A model's name as it is shown. */
+export function modelName({ model }: Pick<Writing, 'model'>): string {
+  return [...visibleText(model)].slice(0, longestModel).join('');
+}
+
 function provenance({ asOf, mode, writing }: Shown): readonly string[] {
   const date = shownDate(asOf);
   if (mode === 'written' && writing !== null) {
-    const model = [...visibleText(writing.model)].slice(0, longestModel).join('');
-    return [...(date === null ? [] : [`As of ${date}.`]), whoWrote(writing, model)];
+    return [...(date === null ? [] : [`As of ${date}.`]), whoWrote(writing, modelName(writing))];
   }
   const kind = modeWording[mode];
   const line = date === null ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}.` : `As of ${date}; ${kind}.`;

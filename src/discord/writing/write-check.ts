@@ -1,5 +1,7 @@
+import { whoExplained } from '../../language/written-wording.js';
 import type { Aside, Check } from '../../types.js';
 import { claimBlocks } from './claim-blocks.js';
+import { modelName } from './closing-line.js';
 import type { Draft } from './compose-messages.js';
 import { errataBlocks } from './errata-blocks.js';
 import { excerpt } from './excerpt.js';
@@ -37,6 +39,12 @@ function asideLines(asides: readonly Aside[], room: ShowRoom): readonly string[]
   return asides.length > mostAsides ? [...lines, `and ${asides.length - mostAsides} more`] : lines;
 }
 
+/** Who wrote the explanations, where there are any; a fault is no matter of a reader's. */
+function explainedBy({ claims, writing }: Check): readonly string[] {
+  if (writing === null || claims.every(({ explanation }) => explanation.length === 0)) return [];
+  return [whoExplained(writing, modelName(writing))];
+}
+
 export function checkDraft(check: Check, options: ShowOptions, room: ShowRoom): Draft {
   const { claims, asOf } = check;
   const unchecked = uncheckedLines(check, room);
@@ -60,6 +68,7 @@ export function checkDraft(check: Check, options: ShowOptions, room: ShowRoom): 
     ],
     closing: [
       checked,
+      ...explainedBy(check),
       ...shortenedHint(
         citations.map(({ quote }) => quote),
         parts.some(({ isShortened }) => isShortened),

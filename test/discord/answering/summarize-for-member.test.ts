@@ -20,13 +20,18 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+const { signal: never } = new AbortController();
+
 async function said(section: string): Promise<string> {
   const desk = {
     generations: async () => [generation],
     summarize: () => Promise.reject(new Error('Nothing was to be summarised.')),
   };
   const asked = { section, length: 'short', focus: null, isPrivate: false } as Parameters<typeof summarizeForMember>[0];
-  const { messages, record } = await summarizeForMember(asked, { desk } as unknown as BotParts);
+  const { messages, record } = await summarizeForMember(asked, { desk } as unknown as BotParts, never, {
+    hurry: never,
+    show: () => undefined,
+  });
   expect(record).toBeNull();
   return messages[0]?.content ?? '';
 }
