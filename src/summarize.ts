@@ -8,9 +8,9 @@ import type { WordVectors } from './language/word-vectors.js';
 import { backgroundOf } from './retrieval/background.js';
 import { coverageOf } from './summarizing/coverage.js';
 import type { Focus } from './summarizing/focus-relevance.js';
-import { pointsOf } from './summarizing/points-of.js';
+import { type ChosenPoints, pointsOf } from './summarizing/points-of.js';
 import type { Candidate } from './summarizing/read-candidates.js';
-import { hasBody, scopeOf } from './summarizing/scope.js';
+import { hasBody, type Scope, scopeOf } from './summarizing/scope.js';
 import { type Section, sectionsIn } from './summarizing/sections.js';
 import type { Citation, Generation, IndexedDocument, Summary, SummaryLength } from './types.js';
 
@@ -106,30 +106,28 @@ function citationOf(
   return { n, document: id, title, publisher, date, url, paragraph, start, end, quote: text, highlight: [] };
 }
 
-/**
- * A document, a stretch of its paragraphs or what either says about a focus, in its own sentences: word for word, each
- * cited, in reading order, with the body paragraphs that no point comes from.
- *
- * Nothing to tell is no error: a stretch without sentences has no points and covers nothing of nothing; a focus that the
- * text does not meet has no points either, and every paragraph is missing. No text is embedded but the focus.
- *
- * @throws UsageError for an unknown document or a range that is none; ParleyError when there are no documents;
- *   EncoderError when there is a focus and the encoder does not answer
- */
-export async function summarize(request: SummaryRequest, parts: SummaryParts): Promise<Summary> {
+/** A summary and what it was chosen from. */
+export interface Summarized {
+  readonly summary: Summary;
+  readonly scope: Scope;
+  readonly chosen: ChosenPoints;
+}
+
+/** As `summarize`, with what the summary was chosen from: for whoever goes on with it. */
+export async function summarizeWithScope(request: SummaryRequest, parts: SummaryParts): Promise<Summarized> {
   const place = placeOf(request.document, parts.generations);
   const { generation, document } = place;
   const range = request.paragraphs ?? null;
   if (range !== null) checkRange(range, place);
   const scope = scopeOf(generation, document, range);
   const focus = await readFocus(cleanFocus(request.focus), parts);
-  const points = await pointsOf(scope, focus, pointCounts[request.length], {
+  const chosen = await pointsOf(scope, focus, pointCounts[request.length], {
     words: parts.words,
     cosineOf: (a, b) => dotProduct(a, 0, b),
     slices: createTimeSlices(),
   });
-  const citations = points.map((point, index) => citationOf(point, document, index + 1));
-  return {
+  const citations = chosen.points.map((point, index) => citationOf(point, document, index + 1));
+  const summary: Summary = {
     document: document.id,
     title: document.metadata.title,
     paragraphs: range,
@@ -153,6 +151,21 @@ export async function summarize(request: SummaryRequest, parts: SummaryParts): P
     generation: generation.id,
     writing: null,
   };
+  return { summary, scope, chosen };
+}
+
+/**
+ * A document, a stretch of its paragraphs or what either says about a focus, in its own sentences: word for word, each
+ * cited, in reading order, with the body paragraphs that no point comes from.
+ *
+ * Nothing to tell is no error: a stretch without sentences has no points and covers nothing of nothing; a focus that the
+ * text does not meet has no points either, and every paragraph is missing. No text is embedded but the focus.
+ *
+ * @throws UsageError for an unknown document or a range that is none; ParleyError when there are no documents;
+ *   EncoderError when there is a focus and the encoder does not answer
+ */
+export async function summarize(request: SummaryRequest, parts: SummaryParts): Promise<Summary> {
+  return (await summarizeWithScope(request, parts)).summary;
 }
 
 /**

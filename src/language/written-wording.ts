@@ -15,6 +15,8 @@ export const writtenWording = {
     'It was checked in English and then translated by the model: there, only figures and people’s names were compared.',
   /** Where sentences were shown already, and quotes come in their place. */
   quotesInstead: 'The rest did not come, or did not pass the check. What the documents say, word for word:',
+  /** Under a summary some points of which are quotes. */
+  quotedToo: 'What stands in quotation marks is quoted word for word.',
 } as const;
 
 function leftOut(dropped: number): readonly string[] {
@@ -28,4 +30,10 @@ function leftOut(dropped: number): readonly string[] {
 export function whoWrote({ dropped }: Pick<Writing, 'dropped'>, model: string): string {
   const checked = 'each sentence was checked against the quotes: numbers, dates, names, denials and conditions.';
   return [`Written by ${model}; ${checked}`, ...leftOut(dropped)].join(' ');
+}
+
+/** Who wrote what stands beside the verdicts of a check, and what of it was checked. */
+export function whoExplained({ dropped }: Pick<Writing, 'dropped'>, model: string): string {
+  const checked = 'the verdicts are not its own, and each of its sentences was checked against the quotes.';
+  return [`Explained by ${model}; ${checked}`, ...leftOut(dropped)].join(' ');
 }

@@ -16,8 +16,8 @@ export interface WrittenLook {
 }
 
 /** What a model wrote is in no quotation marks, unless it is the document's, word for word. */
-function runsOf(
-  { text, citations: marks }: AnswerSentence,
+export function sentenceRuns(
+  { text, citations: marks }: Pick<AnswerSentence, 'text' | 'citations'>,
   citations: readonly Citation[],
   paint: Paint,
 ): readonly Run[] {
@@ -51,7 +51,7 @@ export function renderSentences(
     .flatMap((paragraph) => {
       const runs = paragraph.flatMap((sentence, index) => [
         ...(index === 0 ? [] : [{ text: ' ' }]),
-        ...runsOf(sentence, citations, paint),
+        ...sentenceRuns(sentence, citations, paint),
       ]);
       return [wrapText(runs, { width }), ...paragraph.flatMap((sentence) => cautionLines(sentence, look))];
     })
@@ -68,14 +68,18 @@ function placeLines({ n, publisher, title, date, paragraph, url, quote }: Citati
   ].join('\n');
 }
 
+/** The quotes that sentences stand on, under their heading. */
+export function renderPlaces(citations: readonly Citation[], look: WrittenLook): readonly string[] {
+  return [look.paint.bold(writtenWording.quotes), ...citations.map((citation) => placeLines(citation, look))];
+}
+
 /** What a chat model wrote, the quotes that it stands on, and who wrote it, for a person at a terminal. */
 export function renderWritten(answer: Answer, look: WrittenLook): string {
   const { width, paint } = look;
   return [
     renderSentences(answer, look),
     '',
-    paint.bold(writtenWording.quotes),
-    ...answer.citations.map((citation) => placeLines(citation, look)),
+    ...renderPlaces(answer.citations, look),
     wrapText([{ text: closingLine(answer), mark: paint.dim }], { width }),
   ].join('\n');
 }

@@ -57,7 +57,7 @@ export async function runSummary(context: VerbContext, choices: SummaryChoices):
   const request = readSummaryRequest(choices);
   await withDesk(context, 'npx parley summary', async (desk) => {
     suggestDocument(request.document, desk.generation);
-    const summary = await desk.summarize(request);
+    const summary = await desk.summarize(request, null, { member: null });
     terminal.write(`${choices.json === true ? JSON.stringify(summary) : renderSummary(summary, terminal)}\n`);
   });
 }

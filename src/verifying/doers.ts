@@ -10,9 +10,11 @@ const surely = 0.85;
 const nearly = 0.6;
 const preposition =
   /^(?:of|in|on|at|for|with|from|to|by|about|between|over|under|against|among|during|after|before|since|near|within|towards?|into|as|than)$/u;
-const pronoun = /^(?:it|they|he|she|this|these|those|who|which|that|there|we|i|you|one|some|others?|both|each|neither|what|anyone|nobody|nothing|everyone|all|most|many|such)$/u;
+const pronoun =
+  /^(?:it|they|he|she|this|these|those|who|which|that|there|we|i|you|one|some|others?|both|each|neither|what|anyone|nobody|nothing|everyone|all|most|many|such)$/u;
 /** "allow Russia to target": the one who is allowed to is the one who does. */
-const tells = /^(?:allow|enabl|let|forc|ask|told|tell|help|persuad|convinc|order|urg|permit|caus|get|got|want|expect|requir|invit|encourag|pressur)/u;
+const tells =
+  /^(?:allow|enabl|let|forc|ask|told|tell|help|persuad|convinc|order|urg|permit|caus|get|got|want|expect|requir|invit|encourag|pressur)/u;
 const words = new WeakMap<Statement, Map<number, StatementWord>>();
 
 function wordAt(statement: Statement, token: number): StatementWord | undefined {
@@ -83,11 +85,20 @@ function deedsOf(statement: Statement, segments: readonly Segment[]): readonly D
     const form = verbFormAt(tokens, word.token);
     // An infinitive says nothing of who does it; "and badly explained" may describe what stands before it.
     if (form === undefined) return [];
-    if (form.first < word.token && /ly$/u.test(tokens[form.first]?.lower ?? '') && segments.some(({ first, opening }) => opening === 'shared' && form.first - 1 <= first + 1 && form.first > first)) return [];
+    if (
+      form.first < word.token &&
+      /ly$/u.test(tokens[form.first]?.lower ?? '') &&
+      segments.some(({ first, opening }) => opening === 'shared' && form.first - 1 <= first + 1 && form.first > first)
+    )
+      return [];
     let segment = segmentAt(segments, word.token);
     const own = segment;
     let end = form.first;
-    while (segment > 0 && segments[segment]?.opening === 'shared' && contentBetween(statement, segments[segment]?.first ?? 0, end).length === 0) {
+    while (
+      segment > 0 &&
+      segments[segment]?.opening === 'shared' &&
+      contentBetween(statement, segments[segment]?.first ?? 0, end).length === 0
+    ) {
       let { first, end: last } = segments[segment - 1] ?? { first: 0, end: 0 };
       segment -= 1;
       let verb = contentBetween(statement, first, last).find(({ token }) => verbFormAt(tokens, token) !== undefined);
@@ -103,7 +114,14 @@ function deedsOf(statement: Statement, segments: readonly Segment[]): readonly D
     if (end <= first && segment > 0) {
       const named = segments[segment - 1];
       const inside = named === undefined ? [] : contentBetween(statement, named.first, named.end);
-      if (named !== undefined && named.end - named.first <= 4 && inside.length > 0 && inside.every(({ isName }) => isName) && !tokens.slice(named.first, named.end).some(({ lower }) => lower === 'and') && !isList(statement, segments, segment - 1)) {
+      if (
+        named !== undefined &&
+        named.end - named.first <= 4 &&
+        inside.length > 0 &&
+        inside.every(({ isName }) => isName) &&
+        !tokens.slice(named.first, named.end).some(({ lower }) => lower === 'and') &&
+        !isList(statement, segments, segment - 1)
+      ) {
         // "Its director, Bastien Orlu, criticised": both name who did it.
         const told = segments[segment - 2];
         first = told === undefined || told.end - told.first > 6 ? named.first : told.first;
@@ -119,8 +137,17 @@ function deedsOf(statement: Statement, segments: readonly Segment[]): readonly D
     }
     const isUnknown =
       content.length === 0 ||
-      content.some(({ token }) => token < form.first && verbFormAt(tokens, token) !== undefined) || isPointing(tokens, opening === 'relative' ? first + 1 : first, end);
-    return [{ word, form, segment: own, before: isUnknown ? undefined : content, head: isUnknown ? undefined : headBefore(statement, first, end) }];
+      content.some(({ token }) => token < form.first && verbFormAt(tokens, token) !== undefined) ||
+      isPointing(tokens, opening === 'relative' ? first + 1 : first, end);
+    return [
+      {
+        word,
+        form,
+        segment: own,
+        before: isUnknown ? undefined : content,
+        head: isUnknown ? undefined : headBefore(statement, first, end),
+      },
+    ];
   });
 }
 
@@ -141,7 +168,9 @@ interface Pair {
 function isMetIn({ claim, sentence, matches }: Pair, word: StatementWord, among: readonly StatementWord[]): boolean {
   const match = matches[claim.words.indexOf(word)];
   const met = match === undefined || match.strength < nearly ? undefined : sentence.words[match.at];
-  return among.some((one) => one === met || nameTheSame(one, word) || (!one.isName && !word.isName && areSynonyms(one.term, word.term)));
+  return among.some(
+    (one) => one === met || nameTheSame(one, word) || (!one.isName && !word.isName && areSynonyms(one.term, word.term)),
+  );
 }
 
 function isMet({ claim, matches }: Pair, word: StatementWord): boolean {
@@ -151,17 +180,25 @@ function isMet({ claim, matches }: Pair, word: StatementWord): boolean {
 /** True when a noun follows the verb at once: it is done to somebody. */
 function hasObject({ tokens }: Statement, { word }: Deed): boolean {
   const next = tokens[word.token + 1];
-  return next !== undefined && !/[^\s]/u.test(next.gap) && !preposition.test(next.lower) && !/^(?:out|up|down|off|away|back|again|and|or|but|not|that|\p{L}+ly)$/u.test(next.lower);
+  return (
+    next !== undefined &&
+    !/[^\s]/u.test(next.gap) &&
+    !preposition.test(next.lower) &&
+    !/^(?:out|up|down|off|away|back|again|and|or|but|not|that|\p{L}+ly)$/u.test(next.lower)
+  );
 }
 
 /** Whether a deed that the claim tells is told in the sentence of the same doer; `undefined` when nothing tells. */
 function isSameDoer(pair: Pair, own: Deed, theirs: Deed): boolean | undefined {
   const { head } = own;
   if (head === undefined || head.isFigure || theirs.before === undefined || theirs.head === undefined) return undefined;
-  if (own.form.isPassive === theirs.form.isPassive) return isMet(pair, head) || head.isName ? isMetIn(pair, head, theirs.before) : undefined;
+  if (own.form.isPassive === theirs.form.isPassive)
+    return isMet(pair, head) || head.isName ? isMetIn(pair, head, theirs.before) : undefined;
   if (own.form.isPassive && !hasObject(pair.sentence, theirs)) return undefined;
   // Active here, passive there: what the one tells of is done to in the other.
-  return isMetIn(pair, head, theirs.before) && !isMetIn(pair, head, wordsAfter(pair.sentence, theirs)) ? false : undefined;
+  return isMetIn(pair, head, theirs.before) && !isMetIn(pair, head, wordsAfter(pair.sentence, theirs))
+    ? false
+    : undefined;
 }
 
 function wordsAfter(statement: Statement, { word }: Deed): readonly StatementWord[] {
@@ -184,15 +221,27 @@ function isOtherObject(pair: Pair, own: Deed, theirs: Deed): boolean {
   const [mine, other] = [nameAfter(pair.claim, own), nameAfter(pair.sentence, theirs)];
   if (mine === undefined || other === undefined || own.form.isPassive !== theirs.form.isPassive) return false;
   const rest = wordsAfter(pair.sentence, theirs).slice(0, 4);
-  return !nameTheSame(mine, other) && !rest.some((one) => nameTheSame(one, mine)) ;
+  return !nameTheSame(mine, other) && !rest.some((one) => nameTheSame(one, mine));
 }
 
 /** Figures of the claim that the sentence gives to another deed, or beside whose deed it has others. */
-function isOfOtherDeed(pair: Pair, own: readonly Deed[], theirs: readonly Deed[], segments: readonly [readonly Segment[], readonly Segment[]]): boolean {
+function isOfOtherDeed(
+  pair: Pair,
+  own: readonly Deed[],
+  theirs: readonly Deed[],
+  segments: readonly [readonly Segment[], readonly Segment[]],
+): boolean {
   const { claim, sentence, matches } = pair;
   const figureAt = (start: number, end: number): StatementWord | undefined =>
     claim.words.find((word) => word.isFigure && word.start < end && word.end > start);
-  const counts = claim.quantities.filter(({ dimension, counted, value }) => dimension !== 'count' || counted.length === 0 || !sentence.quantities.some((other) => other.value === value && other.counted.some((term) => counted.includes(term))));
+  const counts = claim.quantities.filter(
+    ({ dimension, counted, value }) =>
+      dimension !== 'count' ||
+      counted.length === 0 ||
+      !sentence.quantities.some(
+        (other) => other.value === value && other.counted.some((term) => counted.includes(term)),
+      ),
+  );
   return [...counts, ...claim.dates].some((figure) => {
     const word = figureAt(figure.start, figure.end);
     const same = word === undefined ? [] : sentence.words.filter((one) => one.isFigure && one.term === word.term);
@@ -202,33 +251,60 @@ function isOfOtherDeed(pair: Pair, own: readonly Deed[], theirs: readonly Deed[]
     const match = deed === undefined ? undefined : matches[claim.words.indexOf(deed.word)];
     if (deed === undefined || match === undefined || match.strength < surely) return false;
     const met = sentence.words[match.at];
-    const same_ = theirs.filter(({ word: verb }) => verb === met || nameTheSame(verb, deed.word) || areSynonyms(verb.term, deed.word.term));
+    const same_ = theirs.filter(
+      ({ word: verb }) => verb === met || nameTheSame(verb, deed.word) || areSynonyms(verb.term, deed.word.term),
+    );
     const place = segmentAt(segments[1], only.token);
     // "has delivered 28 million doses" where 28 million were ordered, and the delivery is another matter.
-    if (same_.length === 0) return 'dimension' in figure && deed.form.isDone && theirs.some(({ segment, word: verb }) => segment === place && verb.token < only.token);
+    if (same_.length === 0)
+      return (
+        'dimension' in figure &&
+        deed.form.isDone &&
+        theirs.some(({ segment, word: verb }) => segment === place && verb.token < only.token)
+      );
     if (same_.some(({ segment }) => segment === place)) return false;
     if (theirs.some(({ segment, word: verb }) => segment === place && verb.token < only.token)) return true;
     // "After four years of negotiation and a session that lasted eleven hours": eleven hours is how long it lasted.
     if (!('dimension' in figure)) return false;
-    return same_.every(({ segment }) => sentence.quantities.some((other) => {
-      const token = sentence.words.find(({ start, end }) => start < other.end && end > other.start)?.token ?? -1;
-      return other.dimension === figure.dimension && other.value !== figure.value && segmentAt(segments[1], token) === segment && !claim.quantities.some(({ value }) => value === other.value);
-    }));
+    return same_.every(({ segment }) =>
+      sentence.quantities.some((other) => {
+        const token = sentence.words.find(({ start, end }) => start < other.end && end > other.start)?.token ?? -1;
+        return (
+          other.dimension === figure.dimension &&
+          other.value !== figure.value &&
+          segmentAt(segments[1], token) === segment &&
+          !claim.quantities.some(({ value }) => value === other.value)
+        );
+      }),
+    );
   });
 }
 
 /** A name that the sentence has only as somebody's of whom something else is told: "Santos's predecessor". */
 function isOnlyOwner({ claim, sentence }: Pair): boolean {
-  const people = claim.names.flatMap((name) => (name.kind === 'place' ? [] : (claim.words[name.words.at(-1) ?? -1] ?? [])));
+  const people = claim.names.flatMap((name) =>
+    name.kind === 'place' ? [] : (claim.words[name.words.at(-1) ?? -1] ?? []),
+  );
   return people.some((word) => {
     const token = claim.tokens.find(({ end }) => end === word.end);
     const before = claim.tokens[word.token - 1]?.lower ?? '';
     if (token === undefined || token.possessive || preposition.test(before)) return false;
     const same = sentence.words.filter((one) => nameTheSame(one, word));
-    if (same.length === 0 || !same.every((one) => sentence.tokens.some(({ end, possessive }) => end === one.end && possessive))) return false;
+    if (
+      same.length === 0 ||
+      !same.every((one) => sentence.tokens.some(({ end, possessive }) => end === one.end && possessive))
+    )
+      return false;
     // "the Obama administration" is Obama's.
     const next = wordAt(claim, word.token + 1);
-    return next === undefined || !same.some((one) => sentence.words.some((other) => other.token > one.token && other.token <= one.token + 3 && nameTheSame(other, next)));
+    return (
+      next === undefined ||
+      !same.some((one) =>
+        sentence.words.some(
+          (other) => other.token > one.token && other.token <= one.token + 3 && nameTheSame(other, next),
+        ),
+      )
+    );
   });
 }
 
@@ -249,7 +325,9 @@ export function tellsUndone(claim: Statement, sentence: Statement, matches: read
       same.every((one) => {
         const there = verbFormAt(sentence.tokens, one.token);
         if (there === undefined || there.isDone || there.isPassive) return false;
-        return there.isOpen ? one.mood !== undefined : one.term === word.term && (sentence.tokens[one.token]?.lower ?? '').endsWith('s');
+        return there.isOpen
+          ? one.mood !== undefined
+          : one.term === word.term && (sentence.tokens[one.token]?.lower ?? '').endsWith('s');
       })
     );
   });
@@ -262,7 +340,14 @@ export const carriesOthers =
 /** Words of a claim that are its verbs, which a sentence must have themselves or by a known synonym. */
 export function unmetDeeds(claim: Statement, strengths: readonly number[]): readonly number[] {
   return claim.words.flatMap((word, at) =>
-    !word.isName && !word.isFigure && word.weight >= 0.3 && !carriesOthers.test(claim.tokens[word.token]?.lower ?? '') && (strengths[at] ?? 0) < surely && verbFormAt(claim.tokens, word.token) !== undefined ? [at] : [],
+    !word.isName &&
+    !word.isFigure &&
+    word.weight >= 0.3 &&
+    !carriesOthers.test(claim.tokens[word.token]?.lower ?? '') &&
+    (strengths[at] ?? 0) < surely &&
+    verbFormAt(claim.tokens, word.token) !== undefined
+      ? [at]
+      : [],
   );
 }
 
@@ -288,6 +373,7 @@ export function explain(claim: Statement, sentence: Statement, matches: readonly
   const segments = [segmentsOf(claim.tokens), segmentsOf(sentence.tokens)] as const;
   const own = deedsOf(claim, segments[0]);
   const theirs = deedsOf(sentence, segments[1]);
-  const show = (d: Deed) => `${d.word.term}(${d.form.isPassive ? 'p' : ''}${d.form.isDone ? 'd' : ''}${d.form.isOpen ? 'o' : ''}) by ${d.head?.term} of ${d.before?.map((w) => w.term).join(' ')}`;
+  const show = (d: Deed) =>
+    `${d.word.term}(${d.form.isPassive ? 'p' : ''}${d.form.isDone ? 'd' : ''}${d.form.isOpen ? 'o' : ''}) by ${d.head?.term} of ${d.before?.map((w) => w.term).join(' ')}`;
   return [own.map(show), theirs.map(show), isOfOtherDeed(pair, own, theirs, segments), isOnlyOwner(pair)];
 }

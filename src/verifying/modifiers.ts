@@ -1,5 +1,5 @@
-import { verbFormAt } from './verb-forms.js';
 import type { Statement, StatementWord } from './statement.js';
+import { verbFormAt } from './verb-forms.js';
 
 const opensNoun =
   /^(?:the|a|an|this|that|these|those|his|her|its|their|our|some|any|no|of|in|on|at|for|with|by|from|to|about|and|or|more|most|very|such|as|into|between|against|over|under)$/u;
@@ -14,7 +14,11 @@ export function isModifier({ tokens, words }: Statement, word: StatementWord): b
   if (/\p{L}{3}ly$/u.test(token.lower)) return true;
   const before = tokens[word.token - 1];
   const next = words.find((one) => one.token === word.token + 1);
-  const isBeforeNoun = next !== undefined && !next.isFigure && (tokens[word.token + 1]?.gap ?? '') === ' ' && verbFormAt(tokens, word.token + 1) === undefined;
+  const isBeforeNoun =
+    next !== undefined &&
+    !next.isFigure &&
+    (tokens[word.token + 1]?.gap ?? '') === ' ' &&
+    verbFormAt(tokens, word.token + 1) === undefined;
   if (!isBeforeNoun || before === undefined || verbFormAt(tokens, word.token) !== undefined) return false;
   const opener = opensNoun.test(before.lower) || before.possessive ? before : tokens[word.token - 2];
   return opener !== undefined && token.gap === ' ' && (opensNoun.test(opener.lower) || opener.possessive);

@@ -4,8 +4,8 @@ import type { Finding, FindingKind } from './finding.js';
 import { moodFollows } from './moods.js';
 import { areOpposite } from './opposites.js';
 import { type Overreach, overreachOf } from './overreach.js';
-import { meaningsOf, nameTheSame, type Statement, type StatementWord } from './statement.js';
 import { holdsOf } from './quantities.js';
+import { meaningsOf, nameTheSame, type Statement, type StatementWord } from './statement.js';
 import { areSynonyms } from './synonyms.js';
 import { tellsTheUnproven } from './unproven.js';
 import { verbFormAt } from './verb-forms.js';
@@ -77,17 +77,26 @@ function isSaidOfAnother({ kind, text, words: [at] }: Finding, claim: Statement,
 
 /** "had asked for 5 per cent and will receive 2.8": the unit is told once. */
 function isElliptical({ kind, claim: [start, end] }: Finding, claim: Statement, sentence: Statement): boolean {
-  const quantity = kind === 'number' ? claim.quantities.find((one) => one.start === start && one.end === end) : undefined;
+  const quantity =
+    kind === 'number' ? claim.quantities.find((one) => one.start === start && one.end === end) : undefined;
   if (quantity === undefined || quantity.dimension === 'time') return false;
   return (
-    sentence.quantities.some(({ value, dimension, counted }) => value === quantity.value && dimension === 'count' && (quantity.dimension !== 'count' || counted.length === 0)) &&
+    sentence.quantities.some(
+      ({ value, dimension, counted }) =>
+        value === quantity.value && dimension === 'count' && (quantity.dimension !== 'count' || counted.length === 0),
+    ) &&
     (quantity.dimension === 'count' || sentence.quantities.some(({ dimension }) => dimension === quantity.dimension))
   );
 }
 
 /** An amount that the sentence before gives, where this one speaks of it: "Ecuador pays 38 per cent of it". */
-function isHeldBefore({ kind, conflict, claim: [start, end] }: Finding, claim: Statement, { statement, before }: Comparison['candidate']): boolean {
-  const quantity = kind === 'number' && !conflict ? claim.quantities.find((one) => one.start === start && one.end === end) : undefined;
+function isHeldBefore(
+  { kind, conflict, claim: [start, end] }: Finding,
+  claim: Statement,
+  { statement, before }: Comparison['candidate'],
+): boolean {
+  const quantity =
+    kind === 'number' && !conflict ? claim.quantities.find((one) => one.start === start && one.end === end) : undefined;
   return (
     quantity !== undefined &&
     statement.tokens.some(({ lower }) => /^(?:it|them|they)$/u.test(lower)) &&
@@ -96,30 +105,49 @@ function isHeldBefore({ kind, conflict, claim: [start, end] }: Finding, claim: S
 }
 
 const fraction = /\b(?:an?|one)\s+(half|third|quarter|fifth|tenth)\b/iu;
-const single = /\b(?:a|an|one|each|every|per|single)\s+(?:single\s+)?(?:second|minute|hour|day|night|week|month|year)\b/iu;
+const single =
+  /\b(?:a|an|one|each|every|per|single)\s+(?:single\s+)?(?:second|minute|hour|day|night|week|month|year)\b/iu;
 
 /** "a quarter" is "one quarter", and "one night" is "a single night". */
-function isToldInWords({ kind, conflict, claim: [start, end] }: Finding, claim: Statement, sentence: Statement): boolean {
+function isToldInWords(
+  { kind, conflict, claim: [start, end] }: Finding,
+  claim: Statement,
+  sentence: Statement,
+): boolean {
   if (kind !== 'number' || conflict) return false;
   const told = claim.text.slice(Math.max(0, start - 8), end + 10);
   const word = fraction.exec(told)?.[1]?.toLowerCase();
-  if (word !== undefined) return new RegExp(`\\b(?:an?|one|${word === 'half' ? 'half' : 'a'})\\s*(?:${word})?\\b`, 'iu').test(sentence.text) && sentence.text.toLowerCase().includes(word);
+  if (word !== undefined)
+    return (
+      new RegExp(`\\b(?:an?|one|${word === 'half' ? 'half' : 'a'})\\s*(?:${word})?\\b`, 'iu').test(sentence.text) &&
+      sentence.text.toLowerCase().includes(word)
+    );
   return single.test(told) && single.test(sentence.text);
 }
 
 /** "perhaps 2,000 fighters": only the number is a guess. */
 function isGuessedNumber({ kind }: Finding, { text }: Statement): boolean {
-  return kind === 'guess' && text.search(/\b(?:perhaps|probably|presumably) (?=\d)/iu) >= 0 && text.search(/\b(?:most likely|seems?|appears?|plausible|likely|(?:perhaps|probably|presumably) (?!\d))/iu) < 0;
+  return (
+    kind === 'guess' &&
+    text.search(/\b(?:perhaps|probably|presumably) (?=\d)/iu) >= 0 &&
+    text.search(/\b(?:most likely|seems?|appears?|plausible|likely|(?:perhaps|probably|presumably) (?!\d))/iu) < 0
+  );
 }
 
 /** "He says …" after a sentence with one person: it is that person who says it. */
-function isOnlyPerson({ kind, conflict, words: [at] }: Finding, claim: Statement, { statement, before }: Comparison['candidate']): boolean {
+function isOnlyPerson(
+  { kind, conflict, words: [at] }: Finding,
+  claim: Statement,
+  { statement, before }: Comparison['candidate'],
+): boolean {
   if (kind !== 'name' || conflict || at === undefined) return false;
   if (!statement.tokens.slice(0, pointsWithin).some(({ lower }) => /^(?:he|she)$/u.test(lower))) return false;
   const people = before[0]?.names.filter((name) => name.kind !== 'place') ?? [];
   const name = claim.names.find(({ words }) => words.includes(at));
   const key = claim.words[name?.words.at(-1) ?? -1];
-  const held = people.filter(({ words }) => words.some((i) => key !== undefined && before[0]?.words[i] !== undefined && nameTheSame(key, before[0].words[i])));
+  const held = people.filter(({ words }) =>
+    words.some((i) => key !== undefined && before[0]?.words[i] !== undefined && nameTheSame(key, before[0].words[i])),
+  );
   return held.length > 0 && held.length === people.filter(({ kind: own }) => own === 'person').length;
 }
 
@@ -129,7 +157,12 @@ function isKept(finding: Finding, { claim, isAuthors }: ObjectionScene, { candid
   if (kind === 'guess' && isAuthors) return true;
   if (isDoublyDenied(finding, sentence) || isSaidOfAnother(finding, claim, sentence)) return true;
   if (isDeniedNearby(finding, claim, { matches, candidate } as Comparison)) return true;
-  if (isToldInWords(finding, claim, sentence) || isGuessedNumber(finding, sentence) || isOnlyPerson(finding, claim, candidate)) return true;
+  if (
+    isToldInWords(finding, claim, sentence) ||
+    isGuessedNumber(finding, sentence) ||
+    isOnlyPerson(finding, claim, candidate)
+  )
+    return true;
   if (isElliptical(finding, claim, sentence) || isHeldBefore(finding, claim, candidate)) return true;
   if (kind !== 'mood' || words.length === 0) return keeps[kind]?.test(claim.text) === true;
   return words.every((at) => {
@@ -143,7 +176,10 @@ const metFrom = 0.5;
 const longestAntecedent = 4;
 
 /** The words that say something right before and right after each pronoun of a sentence. */
-function pronounPlaces({ tokens, words }: Statement): readonly (readonly [StatementWord | undefined, StatementWord | undefined])[] {
+function pronounPlaces({
+  tokens,
+  words,
+}: Statement): readonly (readonly [StatementWord | undefined, StatementWord | undefined])[] {
   return tokens.flatMap(({ lower, start, end }) => {
     if (!anyPointer.test(lower)) return [];
     return [[words.findLast((word) => word.end <= start), words.find((word) => word.start >= end)] as const];
@@ -162,8 +198,14 @@ function standForPronouns(claim: Statement, { matches, met, candidate }: Compari
     const [before, after] = [matches[at - 1], matches[end]];
     const isPronouns = places.some(
       ([left, right]) =>
-        (left !== undefined && before !== undefined && before.strength >= metFrom && candidate.statement.words[before.at] === left) ||
-        (right !== undefined && after !== undefined && after.strength >= metFrom && candidate.statement.words[after.at] === right),
+        (left !== undefined &&
+          before !== undefined &&
+          before.strength >= metFrom &&
+          candidate.statement.words[before.at] === left) ||
+        (right !== undefined &&
+          after !== undefined &&
+          after.strength >= metFrom &&
+          candidate.statement.words[after.at] === right),
     );
     if (isPronouns && end - at <= longestAntecedent) for (let i = at; i < end; i++) found.add(i);
     at = end;
@@ -202,7 +244,8 @@ export interface ObjectionScene {
 }
 
 const against = /\bagainst\b/iu;
-const anyAgainst = /\b(?:against|oppos\p{L}*|anti|resist\p{L}*|reject\p{L}*|criti\p{L}*|object\p{L}*|versus)\b|\banti-/iu;
+const anyAgainst =
+  /\b(?:against|oppos\p{L}*|anti|resist\p{L}*|reject\p{L}*|criti\p{L}*|object\p{L}*|versus)\b|\banti-/iu;
 
 /** "against" where the sentence has nothing of the kind. */
 function turnsSides(claim: string, sentence: string): boolean {
@@ -222,7 +265,10 @@ function missesAmount(claim: Statement, sentence: Statement): boolean {
 function countsOther(claim: Statement, sentence: Statement): boolean {
   return claim.quantities.some(({ value, dimension, counted: [noun] }) => {
     if (dimension !== 'count' || noun === undefined) return false;
-    const [same, others] = [sentence.quantities.filter((one) => one.value === value), sentence.quantities.filter((one) => one.value !== value)];
+    const [same, others] = [
+      sentence.quantities.filter((one) => one.value === value),
+      sentence.quantities.filter((one) => one.value !== value),
+    ];
     return (
       same.length > 0 &&
       same.every(({ counted }) => !counted.includes(noun)) &&
@@ -238,7 +284,12 @@ function promisesAim(claim: Statement, { candidate: { statement }, matches }: Co
   return claim.words.some((word, at) => {
     const { at: place, strength } = matches[at] ?? { at: -1, strength: 0 };
     const met = statement.words[place];
-    return strength >= synonymFrom && met?.mood === 'aim' && (word.mood === 'future' || word.mood === 'duty') && word.weight >= leastWeight;
+    return (
+      strength >= synonymFrom &&
+      met?.mood === 'aim' &&
+      (word.mood === 'future' || word.mood === 'duty') &&
+      word.weight >= leastWeight
+    );
   });
 }
 
@@ -267,7 +318,8 @@ function softensMood(claim: Statement, { candidate: { statement }, matches }: Co
   return claim.words.some((word, at) => {
     const { at: place, strength, opposite } = matches[at] ?? { at: -1, strength: 0, opposite: false };
     const met = statement.words[place];
-    if (met === undefined || opposite || strength < synonymFrom || strength >= 0.9 || word.isName || word.isFigure) return false;
+    if (met === undefined || opposite || strength < synonymFrom || strength >= 0.9 || word.isName || word.isFigure)
+      return false;
     if (matches.some((other, i) => i !== at && other.at === place && other.strength > strength)) return false;
     if (word.weight < leastWeight || verbFormAt(claim.tokens, word.token) === undefined) return false;
     if (word.negated !== met.negated) return true;

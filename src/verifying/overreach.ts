@@ -17,11 +17,15 @@ const extents: readonly (readonly [claimed: RegExp, source: RegExp])[] = [
     /\b(?:only|solely|exclusively|alone|nothing but|no one but|never)\b/iu,
     /\b(?:only|solely|exclusively|alone|nothing|never|no|not|just|without|cannot)\b|n['’]t\b/iu,
   ],
-  [/\b(?:most of|majority|mostly|mainly|largely)\b/iu, /\b(?:most\p{L}*|majority|main\p{L}*|largely|first and foremost|key)\b/iu],
+  [
+    /\b(?:most of|majority|mostly|mainly|largely)\b/iu,
+    /\b(?:most\p{L}*|majority|main\p{L}*|largely|first and foremost|key)\b/iu,
+  ],
 ];
 
 /** These say nothing of an extent or a rank. */
-const idle = /\b(?:(?:above|after|at|in|first of|not) all|all the same|at (?:first|last|least|most|best|worst)|in the first place|first and foremost|not only|last (?:week|month|year|night|day))\b/giu;
+const idle =
+  /\b(?:(?:above|after|at|in|first of|not) all|all the same|at (?:first|last|least|most|best|worst)|in the first place|first and foremost|not only|last (?:week|month|year|night|day))\b/giu;
 const rank =
   /\b(?:first|last|final(?:ly)?|(?:the )?(?:biggest|largest|greatest|smallest|worst|best|highest|lowest|strongest|weakest|main|chief|primary|sole|leading|most \p{L}+|least \p{L}+))\b/iu;
 const rankInSource =
@@ -31,18 +35,24 @@ const rankInSource =
 const ownVoice = /(?<![\p{L}.])(?:(?<!\p{Lu}\p{L}*\s)I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our)(?![\p{L}.])/u;
 
 const universal = /^(?:every|all|any|each|no|anyone|everyone|whoever)$/u;
-const narrows = /^(?:longer|larger|smaller|older|younger|more|less|over|under|above|below|who|that|which|whose|with|without|from|in|of|aged|except)$/u;
+const narrows =
+  /^(?:longer|larger|smaller|older|younger|more|less|over|under|above|below|who|that|which|whose|with|without|from|in|of|aged|except)$/u;
 
 /** "every vessel must …" where the sentence has "every vessel longer than twelve metres must …". */
 function widensGroup(claim: Statement, sentence: Statement): boolean {
   return claim.words.some((word) => {
     if (!universal.test(claim.tokens[word.token - 1]?.lower ?? '')) return false;
     if (narrows.test(claim.tokens[word.token + 1]?.lower ?? '')) return false;
-    const same = sentence.words.filter((one) => one.term === word.term && universal.test(sentence.tokens[one.token - 1]?.lower ?? ''));
-    return same.length > 0 && same.every((one) => {
-      const next = sentence.tokens[one.token + 1];
-      return next !== undefined && next.gap === ' ' && narrows.test(next.lower);
-    });
+    const same = sentence.words.filter(
+      (one) => one.term === word.term && universal.test(sentence.tokens[one.token - 1]?.lower ?? ''),
+    );
+    return (
+      same.length > 0 &&
+      same.every((one) => {
+        const next = sentence.tokens[one.token + 1];
+        return next !== undefined && next.gap === ' ' && narrows.test(next.lower);
+      })
+    );
   });
 }
 

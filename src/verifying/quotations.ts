@@ -6,7 +6,8 @@ export interface Quotation {
   readonly end: number;
 }
 
-const pairs = /“([^”“]*)”|„([^“”]*)[“”]|«([^»]*)»|"([^"]*)"|(?<![\p{L}\p{N}])‘((?:[^’]|’(?=\p{L}))*)’(?!\p{L})|(?<![\p{L}\p{N}])'((?:[^']|'(?=\p{L}))*)'(?!\p{L})/gu;
+const pairs =
+  /“([^”“]*)”|„([^“”]*)[“”]|«([^»]*)»|"([^"]*)"|(?<![\p{L}\p{N}])‘((?:[^’]|’(?=\p{L}))*)’(?!\p{L})|(?<![\p{L}\p{N}])'((?:[^']|'(?=\p{L}))*)'(?!\p{L})/gu;
 /** A mark that opens and does not close: what follows it cannot be told from the rest. */
 const stray = /[“”„«»"]/u;
 

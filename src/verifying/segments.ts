@@ -22,7 +22,8 @@ function joinsClauses(tokens: readonly WordToken[], at: number): 'shared' | 'own
   if (verbFormAt(tokens, at + 1)?.first === at + 1) return 'shared';
   for (let next = at + 1; next < Math.min(tokens.length, at + 1 + reach); next++) {
     const form = verbFormAt(tokens, next);
-    if (form !== undefined) return form.first === at + 1 ? 'shared' : form.isOpen && tokens[form.first]?.lower === 'to' ? undefined : 'own';
+    if (form !== undefined)
+      return form.first === at + 1 ? 'shared' : form.isOpen && tokens[form.first]?.lower === 'to' ? undefined : 'own';
     if (next > at + 1 && border.test(tokens[next]?.gap ?? '')) return undefined;
   }
   return undefined;
@@ -46,7 +47,9 @@ export function segmentsOf(tokens: readonly WordToken[]): readonly Segment[] {
       const joined = joinsClauses(tokens, at);
       // Before the first verb "and" joins those who do it: "Lavrov and Kerry should provide …".
       const from = joined === 'shared' ? 0 : first;
-      const hasVerb = tokens.slice(from, at).some((_, i) => verbFormAt(tokens, from + i) !== undefined || plainVerb.test(tokens[from + i]?.lower ?? ''));
+      const hasVerb = tokens
+        .slice(from, at)
+        .some((_, i) => verbFormAt(tokens, from + i) !== undefined || plainVerb.test(tokens[from + i]?.lower ?? ''));
       if (joined === undefined || (at > first && !hasVerb)) continue;
       if (at > first) close(at, joined);
       else opening = joined;

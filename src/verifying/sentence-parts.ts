@@ -53,14 +53,19 @@ export function partsOfSentence(sentence: string): readonly string[] {
   for (const at of strong.length > 0 ? strong : all) {
     const from = cuts.at(-1) ?? 0;
     if (cuts.length === mostParts - 1 || !isLong(tokens, from, at) || !isLong(tokens, at, tokens.length)) continue;
-    if (strong.length === 0 && (firstVerb(tokens, from, at) === undefined || firstVerb(tokens, at, tokens.length) === undefined)) continue;
+    if (
+      strong.length === 0 &&
+      (firstVerb(tokens, from, at) === undefined || firstVerb(tokens, at, tokens.length) === undefined)
+    )
+      continue;
     cuts.push(at);
   }
   if (cuts.length === 0) return [sentence];
   if (strong.length > 0) return plainParts(sentence, tokens, cuts);
   const verb = firstVerb(tokens, 0, cuts[0] ?? 0) ?? 0;
   const subject = sentence.slice(0, tokens[verb]?.start ?? 0).trim();
-  if (verb === 0 || verb > longestSubject || /[,;:]/u.test(subject)) return cuts.some((at) => !/;/u.test(tokens[at]?.gap ?? '')) ? [sentence] : plainParts(sentence, tokens, cuts);
+  if (verb === 0 || verb > longestSubject || /[,;:]/u.test(subject))
+    return cuts.some((at) => !/;/u.test(tokens[at]?.gap ?? '')) ? [sentence] : plainParts(sentence, tokens, cuts);
   return plainParts(sentence, tokens, cuts).map((part, i) => {
     if (i === 0) return part;
     const own = wordTokensOf(part);

@@ -10,7 +10,8 @@ const surely = 0.85;
 const held =
   /\b(?:ideas?|notions?|views?|opinions?|allegations?|accusations?|claims?|theor(?:y|ies)|hopes?|fears?|beliefs?|promises?|suggestions?|arguments?|assumptions?|rumou?rs?|possibilit(?:y|ies)|chances?|likelihood|risks?|threats?|proposals?|plans?|demands?|warnings?|predictions?|reports?|speculation)\s*(?:\([^)]{0,120}\)\s*)?(?:that|of|for)\b/iu;
 /** What stands before one of these nouns need not be. */
-const merely = /^(?:possible|potential|alleged|proposed|planned|eventual|hypothetical|prospective|likely|supposed|so-called|expected|future|intended|would-be|attempted)$/u;
+const merely =
+  /^(?:possible|potential|alleged|proposed|planned|eventual|hypothetical|prospective|likely|supposed|so-called|expected|future|intended|would-be|attempted)$/u;
 const modal = /^(?:will|would|should|could|may|might|must|shall|can)$/u;
 const finite = /^(?:is|are|was|were|has|have|had|did|does|do)$/u;
 const relative = /^(?:which|who|that)$/u;
@@ -21,7 +22,8 @@ const saysWhose =
 export const keepsReserve =
   /\b(?:if|unless|whether|should|would|could|may|might|must|can|will|possibl\p{L}*|potential\p{L}*|alleg\p{L}*|accus\p{L}*|claim\p{L}*|according to|idea|ideas|notion|views?|opinions?|theor(?:y|ies)|versions?|hop(?:e|es|ed|ing)|fear\p{L}*|belie\p{L}*|promis\p{L}*|suggest\p{L}*|argu\p{L}*|assum\p{L}*|rumou?r\p{L}*|likel\p{L}*|risk\p{L}*|threat\p{L}*|propos\p{L}*|plan\p{L}*|demand\p{L}*|warn\p{L}*|predict\p{L}*|report\p{L}*|speculat\p{L}*|said|says?|told|plausible|seem\p{L}*|appear\p{L}*|expect\p{L}*|want\p{L}*|goals?|aims?|aimed|intend\p{L}*|tr(?:y|ies|ied|ying)|attempt\p{L}*|need\p{L}*|ha(?:s|ve) to|ought|judging|observ\p{L}*|based on|blam\p{L}*|responsib\p{L}*|den(?:y|ied|ies)|consider\p{L}*)\b/iu;
 
-const keepsPossible = /\b(?:if|should|would|could|may|might|possibl\p{L}*|potential\p{L}*|in case|alleg\p{L}*|propos\p{L}*|plan\p{L}*|expect\p{L}*|likely|suppos\p{L}*|attempt\p{L}*|intend\p{L}*|future)\b/iu;
+const keepsPossible =
+  /\b(?:if|should|would|could|may|might|possibl\p{L}*|potential\p{L}*|in case|alleg\p{L}*|propos\p{L}*|plan\p{L}*|expect\p{L}*|likely|suppos\p{L}*|attempt\p{L}*|intend\p{L}*|future)\b/iu;
 const noun = /(?:ment|tion|sion|ance|ence|down|al|ure|ing)s?$/u;
 const isPast = /^(?:was|were|has|have|had|been)$/u;
 
@@ -49,7 +51,13 @@ function firstDone({ tokens, words }: Statement): StatementWord | 'auxiliary' | 
     if (modal.test(lower)) return undefined;
     if (/^(?:is|are|do|does|to)$/u.test(lower)) return undefined;
     if (isPast.test(lower) && tokens[at + 1]?.lower === 'to') return undefined;
-    if (shape === 'lower' && at > 0 && /^(?:\p{L}{3,}ed|held|took|met|fell|led|made|became|broke|brought|gave|went|came|won|lost|left|kept)$/u.test(lower)) {
+    if (
+      shape === 'lower' &&
+      at > 0 &&
+      /^(?:\p{L}{3,}ed|held|took|met|fell|led|made|became|broke|brought|gave|went|came|won|lost|left|kept)$/u.test(
+        lower,
+      )
+    ) {
       return words.find(({ token }) => token === at);
     }
   }
@@ -83,7 +91,8 @@ function headOf({ text }: Statement): number {
 
 /** "Should the valuation show a deficit, …" says if. */
 const inverted = /(?:^|;\s)(?:should|were|had)\s(?!not\b)[^,]*,/iu;
-const foresees = /^(?:expect|predict|forecast|propos|promis|plan|intend|demand|threaten|fear|hop|ask|request|recommend|suggest|consider|envisag|foresee|foresaw|urge)(?:s|ed|es|d|ing)?$/u;
+const foresees =
+  /^(?:expect|predict|forecast|propos|promis|plan|intend|demand|threaten|fear|hop|ask|request|recommend|suggest|consider|envisag|foresee|foresaw|urge)(?:s|ed|es|d|ing)?$/u;
 
 /** True when what the claim says stands after a verb like "expect" in the same clause, and the claim has no such word. */
 function tellsTheForeseen(claim: Statement, sentence: Statement, matches: readonly Match[]): boolean {
@@ -94,12 +103,18 @@ function tellsTheForeseen(claim: Statement, sentence: Statement, matches: readon
     const met = match === undefined || match.strength < surely ? undefined : sentence.words[match.at];
     if (met === undefined || word.isName) return false;
     const segment = segments.find(({ first, end }) => met.token >= first && met.token < end);
-    return segment !== undefined && sentence.tokens.slice(segment.first, met.token).some(({ lower }, i) => foresees.test(lower) && verbFormAt(sentence.tokens, segment.first + i) !== undefined);
+    return (
+      segment !== undefined &&
+      sentence.tokens
+        .slice(segment.first, met.token)
+        .some(({ lower }, i) => foresees.test(lower) && verbFormAt(sentence.tokens, segment.first + i) !== undefined)
+    );
   });
   return inside.length > 0 && inside.length >= claim.words.filter(({ isName }) => !isName).length / 2;
 }
 
-const parenthetical = /\b(?:according to|reportedly|allegedly|supposedly|(?:is|are|was|were) said to|so (?:he|she|they) (?:says?|said))\b/iu;
+const parenthetical =
+  /\b(?:according to|reportedly|allegedly|supposedly|(?:is|are|was|were) said to|so (?:he|she|they) (?:says?|said))\b/iu;
 
 /** The part of a sentence between semicolons in which most words of the claim stand is given as somebody's word throughout. */
 function isReportedThroughout(claim: Statement, sentence: Statement, matches: readonly Match[]): boolean {
@@ -114,7 +129,9 @@ function isReportedThroughout(claim: Statement, sentence: Statement, matches: re
     if (parenthetical.test(part) && inside.length > claim.words.length / 2) {
       // ", which has turned into …" after it is the author's own.
       const { isExempt } = reservationsIn(sentence.text);
-      const exempt = inside.filter((word) => isExempt(sentence.words[matches[claim.words.indexOf(word)]?.at ?? -1]?.start ?? -1));
+      const exempt = inside.filter((word) =>
+        isExempt(sentence.words[matches[claim.words.indexOf(word)]?.at ?? -1]?.start ?? -1),
+      );
       return exempt.length < inside.length / 2;
     }
     from = to + 1;

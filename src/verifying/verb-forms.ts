@@ -4,7 +4,8 @@ const being = /^(?:is|are|was|were|be|been|being)$/u;
 const auxiliary =
   /^(?:is|are|was|were|be|been|being|has|have|had|having|will|would|can|could|should|must|may|might|shall|do|does|did|cannot|\p{L}+n['’]t)$/u;
 const modal = /^(?:will|would|can|could|should|must|may|might|shall|cannot|won['’]t|can['’]t)$/u;
-const passedOver = /^(?:not|never|also|already|now|still|even|only|just|both|all|then|so|once|soon|often|ever|\p{L}{2,}ly)$/u;
+const passedOver =
+  /^(?:not|never|also|already|now|still|even|only|just|both|all|then|so|once|soon|often|ever|\p{L}{2,}ly)$/u;
 /** Verbs that hand their subject on to the verb after their "to". */
 const handsOn =
   /^(?:refus|want|tr(?:y|ies|ied)|agree|decid|attempt|hop(?:e|es|ed)$|plan|fail|beg[aiu]n|start|need|able|ready|willing|reluctant|intend|manage|seem|appear|continu|have$|has$|had$|going|expect|threaten|promis|offer|vow|wish|prepar|choos|chose)/u;
@@ -37,7 +38,8 @@ const present = new Set(
   ),
 );
 /** The same of verbs that are nouns as well: only where nothing opens a noun before them. */
-const presentOrNoun = /^(?:claims|supports|leads|hopes|fears|promises|lies|stands|lives|calls|reports|states|notes|counts|sees|plans|demands)$/u;
+const presentOrNoun =
+  /^(?:claims|supports|leads|hopes|fears|promises|lies|stands|lives|calls|reports|states|notes|counts|sees|plans|demands)$/u;
 const openers =
   /^(?:the|a|an|his|her|its|their|our|my|your|some|any|no|each|every|of|in|on|at|for|with|by|from|about|into|between|against|over|under|more|most|very|such|as)$/u;
 const isParticiple = (lower: string): boolean => /(?:ed|wn|en)$/u.test(lower) || irregularParticiple.has(lower);

@@ -1,13 +1,13 @@
 import type { WordVectors } from '../language/word-vectors.js';
 import { coverage } from './alignment.js';
-import { type Candidate, sureShare } from './comparison.js';
 import { withoutFrame } from './author-frame.js';
+import { type Candidate, sureShare } from './comparison.js';
 import { carriesOthers, unmetDeeds } from './doers.js';
 import { isModifier } from './modifiers.js';
 import { type Objection, objectionTo, strengthsIn } from './objections.js';
 import { holdsQuotation, type Quotation, quotationsIn } from './quotations.js';
-import { readStatement, type Statement } from './statement.js';
 import { partsOfSentence } from './sentence-parts.js';
+import { readStatement, type Statement } from './statement.js';
 import { type SupportModel, supportProbability } from './support-score.js';
 import { conflictIn, type Weighed, weigh } from './verifier.js';
 
@@ -65,10 +65,19 @@ interface Judgement {
 }
 
 /** Words by which a sentence says whose a thing is: they need not stand in the passage. */
-const cueWord = /^(?:according|alleg\p{L}*|accus\p{L}*|claim(?:s|ed|ing)?|sa(?:id|ys?)|saying|stat(?:es?|ed)|report(?:s|ed|edly)?|judging|observ\p{L}*|view|opinion|whatever|reality|people|persons?|anyone|someone|everyone|nobody|things?)$/iu;
+const cueWord =
+  /^(?:according|alleg\p{L}*|accus\p{L}*|claim(?:s|ed|ing)?|sa(?:id|ys?)|saying|stat(?:es?|ed)|report(?:s|ed|edly)?|judging|observ\p{L}*|view|opinion|whatever|reality|people|persons?|anyone|someone|everyone|nobody|things?)$/iu;
 
 const looked = 6;
-export const knobs = { closeMargin: 0.12, saidHere: 0.55, wholePartly: 0.75, mostUnsaid: 2, score: 0.6, sure: 0.85, doubtFrom: 0.6 };
+export const knobs = {
+  closeMargin: 0.12,
+  saidHere: 0.55,
+  wholePartly: 0.75,
+  mostUnsaid: 2,
+  score: 0.6,
+  sure: 0.85,
+  doubtFrom: 0.6,
+};
 
 const unsaidFrom = 0.45;
 const surelySaid = 0.6;
@@ -77,15 +86,31 @@ export function judge(written: Written, { comparison, score }: Weighed): Judgeme
   const { claim } = written;
   const { own, matches } = comparison;
   const strengths = strengthsIn(claim, comparison);
-  const whole = coverage(claim, strengths.map((strength, at) => ({ at: matches[at]?.at ?? -1, strength, opposite: false })));
-  const missing = claim.words.map(({ isName, isFigure, weight, start, end }, at) => isName || isFigure || cueWord.test(claim.text.slice(start, end)) || carriesOthers.test(claim.text.slice(start, end).toLowerCase()) ? 0 : weight * (1 - (strengths[at] ?? 0)));
-  for (const at of unmetDeeds(claim, strengths)) missing[at] = cueWord.test(claim.text.slice(claim.words[at]?.start, claim.words[at]?.end)) ? 0 : Math.max(missing[at] ?? 0, unsaidFrom);
+  const whole = coverage(
+    claim,
+    strengths.map((strength, at) => ({ at: matches[at]?.at ?? -1, strength, opposite: false })),
+  );
+  const missing = claim.words.map(({ isName, isFigure, weight, start, end }, at) =>
+    isName ||
+    isFigure ||
+    cueWord.test(claim.text.slice(start, end)) ||
+    carriesOthers.test(claim.text.slice(start, end).toLowerCase())
+      ? 0
+      : weight * (1 - (strengths[at] ?? 0)),
+  );
+  for (const at of unmetDeeds(claim, strengths))
+    missing[at] = cueWord.test(claim.text.slice(claim.words[at]?.start, claim.words[at]?.end))
+      ? 0
+      : Math.max(missing[at] ?? 0, unsaidFrom);
   const most = Math.max(0, ...missing);
   const isUnsure = sureShare(claim, strengths) < surelySaid;
-  const words = claim.words.filter((_, at) => (missing[at] ?? 0) >= unsaidFrom || (isUnsure && missing[at] === most && most > 0));
+  const words = claim.words.filter(
+    (_, at) => (missing[at] ?? 0) >= unsaidFrom || (isUnsure && missing[at] === most && most > 0),
+  );
   const unsaid = words.map(({ start, end }) => claim.text.slice(start, end));
   const objection = objectionTo(written, comparison);
-  if (!written.quotations.every((quotation) => holdsQuotation(comparison.candidate.statement.text, quotation.text))) return { outcome: 'dropped', reason: 'quotation', unsaid };
+  if (!written.quotations.every((quotation) => holdsQuotation(comparison.candidate.statement.text, quotation.text)))
+    return { outcome: 'dropped', reason: 'quotation', unsaid };
   if (objection !== undefined) return { outcome: 'dropped', reason: objection, unsaid };
   if (own < knobs.saidHere && whole < knobs.sure) return { outcome: 'dropped', reason: 'unsaid', unsaid };
   if (own < 0.4) return { outcome: 'dropped', reason: 'unsaid', unsaid };
@@ -112,14 +137,23 @@ function nearest(claim: Statement, candidates: readonly Placed[]): readonly Plac
     }
     return met / (total || 1) + 2 * similarity;
   };
-  return candidates.map((candidate) => ({ candidate, value: shared(candidate) })).toSorted((a, b) => b.value - a.value).slice(0, mostCompared).map(({ candidate }) => candidate);
+  return candidates
+    .map((candidate) => ({ candidate, value: shared(candidate) }))
+    .toSorted((a, b) => b.value - a.value)
+    .slice(0, mostCompared)
+    .map(({ candidate }) => candidate);
 }
 
 export function lay(written: Written, passages: readonly GivenPassage[], { vectors, model }: SentenceParts) {
   const placed = passages.flatMap(({ n, sentences }) =>
     sentences.map((candidate, sentence): Placed => ({ ...candidate, place: { passage: n, sentence } })),
   );
-  const ranked = weigh(written.claim, nearest(written.claim, placed), (features) => supportProbability(model, features), vectors).slice(0, looked);
+  const ranked = weigh(
+    written.claim,
+    nearest(written.claim, placed),
+    (features) => supportProbability(model, features),
+    vectors,
+  ).slice(0, looked);
   return ranked.map((one) => ({ ...one, place: (one.comparison.candidate as Placed).place }));
 }
 
@@ -134,7 +168,11 @@ export function properWordsIn(passages: readonly GivenPassage[]): ReadonlySet<st
   );
 }
 
-export function readWritten(sentence: string, vectors: WordVectors, proper: ReadonlySet<string> = new Set()): Written | undefined {
+export function readWritten(
+  sentence: string,
+  vectors: WordVectors,
+  proper: ReadonlySet<string> = new Set(),
+): Written | undefined {
   const { core, isAuthors } = withoutFrame(sentence);
   // A capital at the beginning shows no name; behind another word it does.
   const first = /^[\p{L}\p{M}'’.-]+/u.exec(core)?.[0] ?? '';
@@ -162,9 +200,15 @@ function isCertain({ words }: Statement, { comparison: { matches } }: Weighed): 
 
 const dropped = (reason: DropReason): VerifiedSentence => ({ outcome: 'dropped', caution: null, reason, support: [] });
 
-function within(written: Written, passages: readonly GivenPassage[], parts: SentenceParts, isElsewhere = false): VerifiedSentence {
+function within(
+  written: Written,
+  passages: readonly GivenPassage[],
+  parts: SentenceParts,
+  isElsewhere = false,
+): VerifiedSentence {
   const text = passages.map(({ sentences }) => sentences.map(({ statement }) => statement.text).join(' '));
-  if (!written.quotations.every((quotation) => text.some((one) => holdsQuotation(one, quotation.text)))) return dropped('quotation');
+  if (!written.quotations.every((quotation) => text.some((one) => holdsQuotation(one, quotation.text))))
+    return dropped('quotation');
   const ranked = lay(written, passages, parts);
   const best = ranked[0];
   if (best === undefined) return dropped('score');
@@ -176,7 +220,12 @@ function within(written: Written, passages: readonly GivenPassage[], parts: Sent
     if (isElsewhere && !isCertain(written.claim, one)) continue;
     if (outcome === 'supported') return { outcome, caution: null, reason: null, support: [one.place] };
     if (outcome === 'partly')
-      partly ??= { outcome, caution: `${unsaid.map((w) => `“${w}”`).join(', ')} not in the passage.`, reason: why, support: [one.place] };
+      partly ??= {
+        outcome,
+        caution: `${unsaid.map((w) => `“${w}”`).join(', ')} not in the passage.`,
+        reason: why,
+        support: [one.place],
+      };
     reason ??= why ?? undefined;
     if (conflictIn(written.claim, one.comparison) !== undefined) return { ...dropped(why ?? 'score'), isDenied: true };
     if (one.comparison.own >= knobs.doubtFrom && one.comparison.findings.some(({ conflict }) => conflict)) break;
@@ -184,17 +233,30 @@ function within(written: Written, passages: readonly GivenPassage[], parts: Sent
   return partly ?? dropped(reason ?? 'score');
 }
 
-export function verifySentence(sentence: WrittenSentence, passages: readonly GivenPassage[], parts: SentenceParts): VerifiedSentence {
+export function verifySentence(
+  sentence: WrittenSentence,
+  passages: readonly GivenPassage[],
+  parts: SentenceParts,
+): VerifiedSentence {
   if (sentence.marks.some((mark) => passages.every(({ n }) => n !== mark))) return dropped('not-given');
   const proper = properWordsIn(passages);
   const cited = passages.filter(({ n }) => sentence.marks.includes(n));
   return supportOf(withoutFrame(sentence.text).core, sentence.text, cited, passages, proper, parts, 0);
 }
 
-function supportOf(core: string, text: string, cited: readonly GivenPassage[], passages: readonly GivenPassage[], proper: ReadonlySet<string>, parts: SentenceParts, depth: number): VerifiedSentence {
+function supportOf(
+  core: string,
+  text: string,
+  cited: readonly GivenPassage[],
+  passages: readonly GivenPassage[],
+  proper: ReadonlySet<string>,
+  parts: SentenceParts,
+  depth: number,
+): VerifiedSentence {
   const written = readWritten(text, parts.vectors, proper);
   if (written === undefined) return dropped('quotation');
-  if (written.claim.asks || new Set(written.claim.words.map(({ term }) => term)).size < (depth === 0 ? 2 : 3)) return dropped('states-nothing');
+  if (written.claim.asks || new Set(written.claim.words.map(({ term }) => term)).size < (depth === 0 ? 2 : 3))
+    return dropped('states-nothing');
   const whole = wholly(written, cited, depth === 0 ? passages : [], parts);
   if (whole.outcome !== 'dropped' || whole.isDenied || cited.length === 0 || depth > 1) return whole;
   const pieces = partsOfSentence(core);
@@ -207,11 +269,18 @@ function supportOf(core: string, text: string, cited: readonly GivenPassage[], p
     outcome: cautions.length > 0 ? 'partly' : 'supported',
     caution: cautions[0] ?? null,
     reason: cautions.length > 0 ? 'unsaid' : null,
-    support: support.filter((one, at) => support.findIndex((o) => o.passage === one.passage && o.sentence === one.sentence) === at),
+    support: support.filter(
+      (one, at) => support.findIndex((o) => o.passage === one.passage && o.sentence === one.sentence) === at,
+    ),
   };
 }
 
-function wholly(written: Written, cited: readonly GivenPassage[], passages: readonly GivenPassage[], parts: SentenceParts): VerifiedSentence {
+function wholly(
+  written: Written,
+  cited: readonly GivenPassage[],
+  passages: readonly GivenPassage[],
+  parts: SentenceParts,
+): VerifiedSentence {
   const own = cited.length === 0 ? undefined : within(written, cited, parts);
   if (own?.outcome === 'supported') return own;
   if (passages.length === 0) return own ?? dropped('unsaid');

@@ -9,8 +9,11 @@ import { type GivenText, readGiven } from './given-passages.js';
 /** A sentence of a draft and what the check made of it. */
 export interface ExaminedSentence extends Omit<VerifiedSentence, 'reason'> {
   readonly draft: DraftSentence;
-  /** Why it is not shown, or only with a caution; `null` when it is supported. */
-  readonly reason: DropReason | Forbidden | 'broken' | null;
+  /**
+   * Why it is not shown, or only with a caution; `null` when it is supported. `verdict`: it speaks of the verdict on a
+   * claim, or against it.
+   */
+  readonly reason: DropReason | Forbidden | 'broken' | 'verdict' | null;
   /** Words of it that the passage does not have, where it is shown with a caution. */
   readonly unsaid?: readonly string[];
 }

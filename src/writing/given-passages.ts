@@ -19,8 +19,11 @@ const longestPassage = 1_800;
 /** About 3,000 tokens: small models lose the thread in more, and every passage after the first few is a guess. */
 const longestTogether = 12_000;
 
-/** The chunks of a paragraph around one of them, as many as there is room for. */
-function chunksAround(generation: Generation, { paragraph, chunk }: Pick<Passage, 'paragraph' | 'chunk'>): number[] {
+/** The chunks of a paragraph around one of them, as many as there is room for, in reading order. */
+export function chunksAround(
+  generation: Generation,
+  { paragraph, chunk }: Pick<Passage, 'paragraph' | 'chunk'>,
+): number[] {
   const { firstChunk, endChunk } = generation.paragraph(paragraph);
   let first = chunk;
   let last = chunk;

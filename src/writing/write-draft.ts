@@ -28,7 +28,8 @@ export function hasPassed({ outcome }: ExaminedSentence): boolean {
   return outcome !== 'dropped';
 }
 
-function sameWords(text: string): string {
+/** What two sentences with the same words have in common. */
+export function sameWords(text: string): string {
   return text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')

@@ -1,6 +1,6 @@
-import type { Answer, AnswerSentence, Writing } from '#src/types.js';
+import type { Answer, AnswerSentence, Summary, Writing } from '#src/types.js';
 import { madeUpAnswer } from './made-up-answer.js';
-import { madeUpCitation } from './made-up-results.js';
+import { madeUpCitation, madeUpSummary } from './made-up-results.js';
 
 export interface MadeUpWritten
   extends Partial<Pick<AnswerSentence, 'attribution' | 'standing' | 'caution' | 'unsaid'>> {
@@ -42,4 +42,27 @@ export function madeUpWritten(
     writing: madeUpWriting(),
     ...more,
   });
+}
+
+/** A summary that a chat model wrote; what has no text of its own is quoted. */
+export function madeUpWrittenSummary(
+  points: readonly (Partial<MadeUpWritten> & Pick<MadeUpWritten, 'quote'>)[],
+  more: Partial<Summary> = {},
+): Summary {
+  return madeUpSummary(
+    points.map(({ quote }) => quote),
+    {
+      mode: 'written',
+      points: points.map(({ text, quote, attribution = null, standing, caution = null, unsaid = [] }, index) => ({
+        text: text ?? quote,
+        citations: [index + 1],
+        attribution,
+        standing: standing ?? (text === undefined ? 'quoted' : 'supported'),
+        caution,
+        unsaid,
+      })),
+      writing: madeUpWriting(),
+      ...more,
+    },
+  );
 }

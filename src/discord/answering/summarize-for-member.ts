@@ -1,16 +1,19 @@
 import { ParagraphsError, ParleyError } from '../../errors.js';
 import type { SummaryRequest } from '../../summarize.js';
-import type { SummaryLength } from '../../types.js';
+import type { Summary, SummaryLength } from '../../types.js';
 import type { BotParts } from '../bot-parts.js';
+import type { Meanwhile } from '../replying/meanwhile.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
 import type { Words } from '../wording/words.js';
 import { visibleText } from '../writing/visible-text.js';
-import { writeSummary } from '../writing/write-summary.js';
+import { writeSummary, writeSummarySoFar } from '../writing/write-summary.js';
 import { busyReply } from './busy-reply.js';
 import { type Kept, keepAndWrite } from './keep-and-write.js';
+import { noteWritingFault } from './note-writing-fault.js';
 import { readSection, type SectionReading } from './section-choices.js';
 import type { Asking } from './turns-before.js';
+import { writeInTurn } from './write-in-turn.js';
 
 export interface MemberSummary extends Asking {
   /** As chosen from the list or typed; `null` for the whole document. */
@@ -42,7 +45,11 @@ function refusalOf(
 }
 
 /** A summary for a member, of the section that was chosen or named without a doubt. */
-export async function summarizeForMember(asked: MemberSummary, parts: BotParts, signal?: AbortSignal): Promise<Reply> {
+export async function summarizeForMember(
+  asked: MemberSummary,
+  parts: BotParts,
+  { signal, hurry, show }: Meanwhile,
+): Promise<Reply> {
   const { section, length, focus, words } = asked;
   const reading =
     section === null || visibleText(section) === ''
@@ -57,10 +64,20 @@ export async function summarizeForMember(asked: MemberSummary, parts: BotParts, 
     ...(focus === null || focus.trim() === '' ? {} : { focus }),
   };
   try {
-    const summary = await parts.queue.run(() => parts.desk.summarize(request, asked.guild), signal);
+    const { guild, asker: member, isPrivate } = asked;
+    const shown = { isPrivate, echo: null, understoodAs: null, layout: 'embed', words } as const;
+    const onPart = (soFar: Summary): void => {
+      const message = writeSummarySoFar(soFar, shown);
+      if (message !== null) show(message);
+    };
+    const summary = await writeInTurn(
+      (waiting) => parts.desk.summarize(request, guild, { member, onPart, ...waiting }),
+      { hurry, signal },
+      parts,
+    );
     if (summary === 'busy') return busyReply(words);
+    noteWritingFault(summary.writing, parts);
     const question = describe(asked);
-    const shown = { isPrivate: asked.isPrivate, echo: null, understoodAs: null, layout: 'embed', words } as const;
     const write = (kept: Kept) => writeSummary(summary, { ...shown, ...kept });
     return await keepAndWrite({ kind: 'summary', question, summary }, asked, write, parts);
   } catch (error) {

@@ -28,7 +28,7 @@ export const checkCommand = {
     await respondToAsker(
       interaction,
       true,
-      (asking, { signal }) => checkForMember({ ...asking, text: claim }, parts, signal),
+      (asking, meanwhile) => checkForMember({ ...asking, text: claim }, parts, meanwhile),
       parts,
     );
   },

@@ -16,10 +16,10 @@ export const checkMenu = {
     await respondToAsker(
       interaction,
       true,
-      async (asking, { signal }) => {
+      async (asking, meanwhile) => {
         const text = textOfMessage(interaction.targetMessage, asking);
         if (text === '') return noticeReply(asking.words.notices.nothingToCheck);
-        return checkForMember({ ...asking, text }, parts, signal);
+        return checkForMember({ ...asking, text }, parts, meanwhile);
       },
       parts,
     );

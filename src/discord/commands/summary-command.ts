@@ -58,7 +58,7 @@ export const summaryCommand = {
     await respondToAsker(
       interaction,
       options.getBoolean('private'),
-      (asking, { signal }) => summarizeForMember({ ...asking, ...request }, parts, signal),
+      (asking, meanwhile) => summarizeForMember({ ...asking, ...request }, parts, meanwhile),
       parts,
     );
   },

@@ -36,6 +36,10 @@ export interface ResultWords {
     readonly usedUp: string;
     /** Under sentences that were put into another language after the check. */
     readonly translated: string;
+    /** Under a summary some points of which are quotes. */
+    readonly quotedToo: string;
+    /** Who wrote what stands beside the verdicts of a check, and what of it was checked. */
+    explainedBy(model: string, dropped: number): string;
     /** As of when it is, who wrote it, what of it was checked, and how many of its sentences did not pass. */
     by(model: string, dropped: number, asOf: string | null): string;
   };

@@ -1,9 +1,11 @@
 import type { CheckedClaim, Verdict } from '../../types.js';
 import type { Words } from '../wording/words.js';
+import { cautionLines } from './caution-lines.js';
 import { excerpt } from './excerpt.js';
 import type { ShowRoom } from './fit-messages.js';
 import type { Block } from './pack-blocks.js';
 import { citedBlock } from './quote-block.js';
+import { sentenceMarkdown } from './written-blocks.js';
 
 /** Before the word: a verdict must not hang on a colour. */
 const symbols: Readonly<Record<Verdict, string>> = { supported: '✅', contradicted: '❌', 'not-covered': '🔎' };
@@ -27,8 +29,18 @@ export function claimBlocks(claim: CheckedClaim, speaker: string | null, room: S
   const lines = [`${verdict}${speaker === null ? '' : ` · ${speaker}`}${words.colon}${words.quoted(said)}`];
   const reason = words.facts.reason(claim);
   if (reason !== null) lines.push(excerpt(reason, { longest: longestReason }).markdown);
-  if (claim.verdict === 'not-covered' && claim.citations.length > 0) lines.push(nearest);
+  const explained = claim.explanation.map(
+    (sentence): Block => ({
+      text: [sentenceMarkdown(sentence, claim.citations, words), ...cautionLines(sentence, words)].join('\n'),
+      isTight: true,
+    }),
+  );
+  const isNear = claim.verdict === 'not-covered' && claim.citations.length > 0;
+  const near: readonly Block[] = isNear ? [{ text: nearest, isTight: true }] : [];
   const quotes = claim.citations.map((citation) => citedBlock(citation, Math.min(room.quote, longestQuote), words));
   const quoted = quotes.map(({ markdown }): Block => ({ text: markdown, isTight: true }));
-  return { blocks: [{ text: lines.join('\n') }, ...quoted], isShortened: quotes.some((quote) => quote.isShortened) };
+  return {
+    blocks: [{ text: lines.join('\n') }, ...explained, ...near, ...quoted],
+    isShortened: quotes.some((quote) => quote.isShortened),
+  };
 }

@@ -14,12 +14,16 @@ export interface Shown {
 
 const longestModel = 60;
 
+/** A model's name as it is shown. */
+export function modelName({ model }: Pick<Writing, 'model'>): string {
+  return [...visibleText(model)].slice(0, longestModel).join('');
+}
+
 function provenance({ asOf, mode, writing }: Shown, { results }: Words): readonly string[] {
   const date = dateOrNull(asOf);
   if (mode === 'written' && writing !== null) {
-    const model = [...visibleText(writing.model)].slice(0, longestModel).join('');
     const translated = writing.translation === null ? [] : [results.written.translated];
-    return [results.written.by(model, writing.dropped, date), ...translated];
+    return [results.written.by(modelName(writing), writing.dropped, date), ...translated];
   }
   const usedUp = writing?.fault === 'over-budget' ? [results.written.usedUp] : [];
   return [results.provenance(mode, date), ...usedUp];

@@ -1,6 +1,7 @@
 import type { Aside, Check } from '../../types.js';
 import type { Words } from '../wording/words.js';
 import { claimBlocks } from './claim-blocks.js';
+import { modelName } from './closing-line.js';
 import type { Draft } from './compose-messages.js';
 import { errataBlocks } from './errata-blocks.js';
 import { excerpt } from './excerpt.js';
@@ -27,6 +28,12 @@ function asideLines(asides: readonly Aside[], room: ShowRoom, { results, quoted 
   return asides.length > mostAsides ? [...lines, results.more(asides.length - mostAsides)] : lines;
 }
 
+/** Who wrote the explanations, where there are any; a fault is no matter of a reader's. */
+function explainedBy({ claims, writing }: Check, { results }: Words): readonly string[] {
+  if (writing === null || claims.every(({ explanation }) => explanation.length === 0)) return [];
+  return [results.written.explainedBy(modelName(writing), writing.dropped)];
+}
+
 export function checkDraft(check: Check, options: ShowOptions, room: ShowRoom): Draft {
   const { claims, asOf } = check;
   const { words } = options;
@@ -50,6 +57,7 @@ export function checkDraft(check: Check, options: ShowOptions, room: ShowRoom): 
     ],
     closing: [
       texts.against(dateOrNull(asOf)),
+      ...explainedBy(check, words),
       ...shortenedHint(
         citations.map(({ quote }) => quote),
         parts.some(({ isShortened }) => isShortened),

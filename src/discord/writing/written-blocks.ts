@@ -1,4 +1,4 @@
-import type { Answer, AnswerSentence, Citation } from '../../types.js';
+import type { Answer, AnswerSentence, Citation, Summary } from '../../types.js';
 import { writtenParagraphs } from '../../written-paragraphs.js';
 import type { Words } from '../wording/words.js';
 import { cautionLines } from './caution-lines.js';
@@ -22,9 +22,9 @@ const longestSentence = 700;
 const longestParagraph = 1_800;
 const longestQuote = 400;
 
-/** What a model wrote is in no quotation marks, unless it is the document's, word for word. */
-function sentenceMarkdown(
-  { text, citations: marks }: AnswerSentence,
+/** A sentence with its marks. What a model wrote is in no quotation marks, unless it is the document's, word for word. */
+export function sentenceMarkdown(
+  { text, citations: marks }: Pick<AnswerSentence, 'text' | 'citations'>,
   citations: readonly Citation[],
   { quoted }: Words,
 ): string {
@@ -48,24 +48,53 @@ function paragraphBlocks(
   return texts.map((text) => ({ text }));
 }
 
+interface PlaceLook {
+  readonly isOneDocument: boolean;
+  /** Without its quote where that stands above. */
+  readonly hasQuote: boolean;
+  readonly room: ShowRoom;
+  readonly layout: ShowOptions['layout'];
+  readonly words: Words;
+}
+
 /** A quote under its mark, its source and its date. */
 function placeBlock(
   citation: Citation,
-  isOneDocument: boolean,
-  room: ShowRoom,
-  { layout, words }: Pick<ShowOptions, 'layout' | 'words'>,
+  { isOneDocument, hasQuote, room, layout, words }: PlaceLook,
 ): { readonly text: string; readonly isShortened: boolean } {
   const { n, quote, paragraph, date, url } = citation;
   const name = isOneDocument
     ? [shortName(citation, words), shownDate(date, words)].filter((part) => part !== null).join(', ')
     : fullName(citation, words);
   const link = room.hasLinks ? openLink(url, layout, words) : '';
+  const place = `[${n}] ${name}, ¶ ${paragraph}${link}`;
+  if (!hasQuote) return { text: place, isShortened: false };
   const span = spanInQuote(citation);
   const { markdown, isShortened } = excerpt(quote, {
     longest: Math.min(longestQuote, room.quote),
     ...(span === null ? {} : { bold: span }),
   });
-  return { text: `[${n}] ${name}, ¶ ${paragraph}${link}\n> ${words.quoted(markdown)}`, isShortened };
+  return { text: `${place}\n> ${words.quoted(markdown)}`, isShortened };
+}
+
+/** The quotes that sentences stand on, under their heading. */
+function placeBlocks(
+  citations: readonly Citation[],
+  room: ShowRoom,
+  { layout, words }: Pick<ShowOptions, 'layout' | 'words'>,
+  isShownAbove: (citation: Citation) => boolean = () => false,
+): WrittenBlocks {
+  const isOneDocument = new Set(citations.map(({ document }) => document)).size === 1;
+  const places = citations.map((citation) =>
+    placeBlock(citation, { isOneDocument, hasQuote: !isShownAbove(citation), room, layout, words }),
+  );
+  return {
+    blocks: places.map(
+      ({ text }, index): Block =>
+        index === 0 ? { text: `**${words.results.written.quotes}**\n${text}` } : { text, isTight: true },
+    ),
+    isShortened: places.some(({ isShortened }) => isShortened),
+  };
 }
 
 /** What a chat model wrote, each sentence with its marks and cautions, and below it the quotes that it stands on. */
@@ -74,17 +103,34 @@ export function writtenBlocks(
   room: ShowRoom,
   options: Pick<ShowOptions, 'layout' | 'words'>,
 ): WrittenBlocks {
-  const { words } = options;
-  const isOneDocument = new Set(citations.map(({ document }) => document)).size === 1;
-  const places = citations.map((citation) => placeBlock(citation, isOneDocument, room, options));
+  const places = placeBlocks(citations, room, options);
   return {
     blocks: [
-      ...writtenParagraphs(sentences).flatMap((paragraph) => paragraphBlocks(paragraph, citations, words)),
-      ...places.map(
-        ({ text }, index): Block =>
-          index === 0 ? { text: `**${words.results.written.quotes}**\n${text}` } : { text, isTight: true },
-      ),
+      ...writtenParagraphs(sentences).flatMap((paragraph) => paragraphBlocks(paragraph, citations, options.words)),
+      ...places.blocks,
     ],
-    isShortened: places.some(({ isShortened }) => isShortened),
+    isShortened: places.isShortened,
+  };
+}
+
+/** The points of a summary that a chat model wrote, each by itself with its marks and cautions; below, the quotes. */
+export function pointBlocks(
+  { points, citations }: Pick<Summary, 'points' | 'citations'>,
+  room: ShowRoom,
+  options: Pick<ShowOptions, 'layout' | 'words'>,
+): WrittenBlocks {
+  const { words } = options;
+  const texts = points.map(
+    (point) => `• ${[sentenceMarkdown(point, citations, words), ...cautionLines(point, words)].join('\n')}`,
+  );
+  // What stands above word for word need not stand below again.
+  const quoted = points.flatMap(({ standing, citations: marks }) => (standing === 'quoted' ? marks : []));
+  const written = points.flatMap(({ standing, citations: marks }) => (standing === 'quoted' ? [] : marks));
+  const isShownAbove = ({ n }: Citation): boolean => quoted.includes(n) && !written.includes(n);
+  const places = placeBlocks(citations, room, options, isShownAbove);
+  const isCut = points.some(({ standing, text }) => standing === 'quoted' && text.length > longestSentence);
+  return {
+    blocks: [...texts.map((text, at): Block => ({ text, isTight: at > 0 })), ...places.blocks],
+    isShortened: isCut || places.isShortened,
   };
 }

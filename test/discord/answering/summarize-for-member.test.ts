@@ -21,6 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+const { signal: never } = new AbortController();
+
 async function said(section: string): Promise<string> {
   const desk = {
     generations: async () => [generation],
@@ -29,7 +31,11 @@ async function said(section: string): Promise<string> {
   const asked = { section, length: 'short', focus: null, isPrivate: false, words: english } as Parameters<
     typeof summarizeForMember
   >[0];
-  const { messages, record } = await summarizeForMember(asked, { desk } as unknown as BotParts);
+  const { messages, record } = await summarizeForMember(asked, { desk } as unknown as BotParts, {
+    signal: never,
+    hurry: never,
+    show: () => undefined,
+  });
   expect(record).toBeNull();
   return messages[0]?.content ?? '';
 }

@@ -65,6 +65,7 @@ const calls: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ...dates.map((day) => [alpha, 0, day]),
     ...[1, 2, 5, 21].map((dropped) => [alpha, dropped, date]),
   ],
+  'results.written.explainedBy': [0, 1, 2, 5, 21].map((dropped) => [alpha, dropped]),
   'results.cut': each(true, false),
   'results.answer.asOf': each(...dates),
   'results.answer.from': [

@@ -20,7 +20,7 @@ import { writeDeleted, writeDeletion, writePersonalData } from '#src/discord/wri
 import { writeQuality } from '#src/discord/writing/write-quality.js';
 import { writeSoFar } from '#src/discord/writing/write-so-far.js';
 import { writeSources } from '#src/discord/writing/write-sources.js';
-import { writeSummary } from '#src/discord/writing/write-summary.js';
+import { writeSummary, writeSummarySoFar } from '#src/discord/writing/write-summary.js';
 import type { ShownResult } from '#src/state/seams/records.js';
 import type { Attribution, Check, Citation, Verdict } from '#src/types.js';
 import { hostileLongText, hostileText } from '../../support/hostile-text.js';
@@ -196,6 +196,15 @@ export const answers = fc
   .record({ answer: madeUpAnswers, options })
   .map(({ answer, options: shown }) => writeAnswer(answer, shown));
 
+const explanation = fc.record({
+  text,
+  citations: fc.constant([1]),
+  attribution,
+  standing: fc.constantFrom('supported' as const, 'partly' as const),
+  caution: fc.option(text),
+  unsaid: fc.array(text, { maxLength: 6 }),
+});
+
 const claims = fc.array(
   fc.record({
     text,
@@ -213,7 +222,7 @@ const claims = fc.array(
       ),
     ),
     citations: citations.map((list) => list.slice(0, 3)),
-    explanation: fc.constant([]),
+    explanation: fc.array(explanation, { maxLength: 2 }),
   }),
   { maxLength: 6 },
 );
@@ -225,8 +234,15 @@ const madeUpChecks: fc.Arbitrary<Check> = fc
       maxLength: 9,
     }),
     asOf,
+    model: text,
+    dropped: fc.nat({ max: 20 }),
   })
-  .map((check) => ({ ...check, omitted: 3, generation: 'g', writing: null }));
+  .map(({ model, dropped, ...check }) => ({
+    ...check,
+    omitted: 3,
+    generation: 'g',
+    writing: madeUpWriting({ model, dropped }),
+  }));
 
 export const checks = fc
   .record({ check: madeUpChecks, options })
@@ -256,10 +272,36 @@ export const summaries = fc
   .record({ summary: madeUpSummaries, options })
   .map(({ summary, options: shown }) => writeSummary(summary, shown));
 
+/** Every other point is a quote. */
+const writtenSummaries = fc
+  .record({ summary: madeUpSummaries, points: fc.array(explanation, { minLength: 1, maxLength: 12 }), model: text })
+  .map(({ summary, points, model }) => ({
+    ...summary,
+    mode: 'written' as const,
+    points: summary.citations.flatMap(({ n }, at) => {
+      const point = points[at % points.length];
+      return point === undefined || at % 2 > 0 ? summary.points.slice(at, at + 1) : [{ ...point, citations: [n] }];
+    }),
+    writing: madeUpWriting({ model }),
+  }));
+
+export const writtenSummaryMessages = fc
+  .record({ summary: writtenSummaries, options })
+  .map(({ summary, options: shown }) => writeSummary(summary, shown));
+
+/** One message, or none. */
+export const summarySoFar = fc
+  .record({ summary: writtenSummaries, options })
+  .map(({ summary, options: shown }) => writeSummarySoFar(summary, shown));
+
 const shownResults: fc.Arbitrary<ShownResult> = fc.oneof(
   fc.record({ kind: fc.constant('answer' as const), question: text, answer: fc.oneof(madeUpAnswers, writtenAnswers) }),
   fc.record({ kind: fc.constant('check' as const), question: text, check: madeUpChecks }),
-  fc.record({ kind: fc.constant('summary' as const), question: text, summary: madeUpSummaries }),
+  fc.record({
+    kind: fc.constant('summary' as const),
+    question: text,
+    summary: fc.oneof(madeUpSummaries, writtenSummaries),
+  }),
 );
 
 const times = fc.nat({ max: 4_000_000_000_000 });

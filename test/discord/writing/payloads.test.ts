@@ -26,7 +26,9 @@ import {
   reviews,
   soFar,
   summaries,
+  summarySoFar,
   written,
+  writtenSummaryMessages,
 } from './hostile-messages.js';
 import { forModerators, moderator, reindexings } from './hostile-moderation.js';
 
@@ -121,6 +123,7 @@ describe('whatever the documents, the members and the questions hold', () => {
     ['answers that a model wrote', written],
     ['checks', checks],
     ['summaries', summaries],
+    ['summaries that a model wrote', writtenSummaryMessages],
     ['digests', digests],
     ['passages', passages],
     ['items of the review', reviews],
@@ -136,9 +139,12 @@ describe('whatever the documents, the members and the questions hold', () => {
     );
   });
 
-  it('an answer so far is one such message, without buttons', () => {
+  it.each([
+    ['an answer', soFar],
+    ['a summary', summarySoFar],
+  ])('%s so far is one such message, without buttons', (_, messages) => {
     fc.assert(
-      fc.property(soFar, (message) => {
+      fc.property(messages, (message) => {
         if (message === null) return;
         judge([message]);
         expect(shownButtons([message])).toEqual([]);

@@ -1,5 +1,5 @@
 import { cautionWording, coverageWording, modeWording } from '../../../language/shown-wording.js';
-import { whoWrote, writtenWording } from '../../../language/written-wording.js';
+import { whoExplained, whoWrote, writtenWording } from '../../../language/written-wording.js';
 import { formatsOf } from '../formats.js';
 import type { ResultWords } from '../result-words.js';
 
@@ -29,6 +29,8 @@ export const results: ResultWords = {
     goesOn: writtenWording.goesOn,
     usedUp: writtenWording.usedUp,
     translated: writtenWording.translated,
+    quotedToo: writtenWording.quotedToo,
+    explainedBy: (model, dropped) => whoExplained({ dropped }, model),
     by: (model, dropped, asOf) => `${asOf === null ? '' : `As of ${date(asOf)}. `}${whoWrote({ dropped }, model)}`,
   },
   cut: (isAllThere) => `Cut at “…”: Show passage has ${isAllThere ? 'it all' : 'more of it'}.`,

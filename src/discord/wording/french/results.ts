@@ -13,6 +13,15 @@ function capitalised(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
+/** How many of a model's sentences did not pass, after a space; empty for none. */
+function leftOut(dropped: number): string {
+  if (dropped === 0) return '';
+  return ` ${form(dropped, {
+    one: 'Une phrase a été omise\u00a0: elle ne se trouve pas dans les documents.',
+    other: `${number(dropped)} phrases ont été omises\u00a0: elles ne se trouvent pas dans les documents.`,
+  })}`;
+}
+
 export const results: ResultWords = {
   asked: 'Question\u00a0:',
   understoodAs: 'Comprise ainsi\u00a0:',
@@ -37,15 +46,13 @@ export const results: ResultWords = {
     usedUp: 'Le budget des réponses rédigées est épuisé pour le moment\u00a0: voici les citations seules.',
     translated:
       'La vérification s’est faite en anglais, puis le modèle a traduit\u00a0: seuls les chiffres et les noms de personnes ont alors été comparés.',
+    quotedToo: 'Ce qui est entre guillemets est cité mot pour mot.',
+    explainedBy: (model, dropped) =>
+      `Expliqué par ${model}\u00a0; les verdicts ne viennent pas de lui, et chacune de ses phrases a été vérifiée dans les citations.${leftOut(dropped)}`,
     by(model, dropped, asOf) {
       const known = asOf === null ? '' : `Date des documents\u00a0: ${date(asOf)}. `;
       const checked = `Rédigé par ${model}\u00a0; chaque phrase a été vérifiée dans les citations\u00a0: nombres, dates, noms, négations et conditions.`;
-      if (dropped === 0) return `${known}${checked}`;
-      const left = form(dropped, {
-        one: 'Une phrase a été omise\u00a0: elle ne se trouve pas dans les documents.',
-        other: `${number(dropped)} phrases ont été omises\u00a0: elles ne se trouvent pas dans les documents.`,
-      });
-      return `${known}${checked} ${left}`;
+      return `${known}${checked}${leftOut(dropped)}`;
     },
   },
   cut: (isAllThere) =>

@@ -13,6 +13,15 @@ function capitalised(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
+/** How many of a model's sentences did not pass, after a space; empty for none. */
+function leftOut(dropped: number): string {
+  if (dropped === 0) return '';
+  return ` ${form(dropped, {
+    one: 'Ein Satz wurde weggelassen: Er war in den Dokumenten nicht zu finden.',
+    other: `${number(dropped)} Sätze wurden weggelassen: Sie waren in den Dokumenten nicht zu finden.`,
+  })}`;
+}
+
 export const results: ResultWords = {
   asked: 'Gefragt:',
   understoodAs: 'Verstanden als:',
@@ -37,15 +46,13 @@ export const results: ResultWords = {
     usedUp: 'Das Budget für geschriebene Antworten ist vorerst aufgebraucht, deshalb stehen hier nur die Zitate.',
     translated:
       'Geprüft wurde auf Englisch, danach hat das Modell übersetzt: Dabei wurden nur Zahlen und Personennamen verglichen.',
+    quotedToo: 'Wörtlich zitiert ist, was in Anführungszeichen steht.',
+    explainedBy: (model, dropped) =>
+      `Erklärt von ${model}; die Urteile stammen nicht von ihm, und jeder seiner Sätze wurde an den Zitaten geprüft.${leftOut(dropped)}`,
     by(model, dropped, asOf) {
       const known = asOf === null ? '' : `Stand: ${date(asOf)}. `;
       const checked = `Geschrieben von ${model}; jeder Satz wurde an den Zitaten geprüft: Zahlen, Datumsangaben, Namen, Verneinungen und Bedingungen.`;
-      if (dropped === 0) return `${known}${checked}`;
-      const left = form(dropped, {
-        one: 'Ein Satz wurde weggelassen: Er war in den Dokumenten nicht zu finden.',
-        other: `${number(dropped)} Sätze wurden weggelassen: Sie waren in den Dokumenten nicht zu finden.`,
-      });
-      return `${known}${checked} ${left}`;
+      return `${known}${checked}${leftOut(dropped)}`;
     },
   },
   cut: (isAllThere) => `Bei „…“ gekürzt: „Stelle zeigen“ hat ${isAllThere ? 'alles' : 'mehr davon'}.`,

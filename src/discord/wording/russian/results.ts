@@ -13,6 +13,17 @@ function capitalised(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
+/** How many of a model's sentences did not pass, after a space; empty for none. */
+function leftOut(dropped: number): string {
+  if (dropped === 0) return '';
+  return ` ${form(dropped, {
+    one: `Пропущено ${number(dropped)} предложение: его нет в документах.`,
+    few: `Пропущено ${number(dropped)} предложения: их нет в документах.`,
+    many: `Пропущено ${number(dropped)} предложений: их нет в документах.`,
+    other: `Пропущено ${number(dropped)} предложения: их нет в документах.`,
+  })}`;
+}
+
 export const results: ResultWords = {
   asked: 'Вопрос:',
   understoodAs: 'Понято как:',
@@ -37,17 +48,13 @@ export const results: ResultWords = {
     usedUp: 'Бюджет на написанные ответы пока исчерпан, поэтому здесь одни цитаты.',
     translated:
       'Проверка шла на английском, затем модель перевела текст: в переводе сверены только цифры и имена людей.',
+    quotedToo: 'В кавычках стоят дословные цитаты.',
+    explainedBy: (model, dropped) =>
+      `Пояснения написала модель ${model}; вердикты выносит не она, а каждое её предложение сверено с цитатами.${leftOut(dropped)}`,
     by(model, dropped, asOf) {
       const known = asOf === null ? '' : `Дата документов: ${date(asOf)}. `;
       const checked = `Написано моделью ${model}; каждое предложение сверено с цитатами: числа, даты, имена, отрицания и условия.`;
-      if (dropped === 0) return `${known}${checked}`;
-      const left = form(dropped, {
-        one: `Пропущено ${number(dropped)} предложение: его нет в документах.`,
-        few: `Пропущено ${number(dropped)} предложения: их нет в документах.`,
-        many: `Пропущено ${number(dropped)} предложений: их нет в документах.`,
-        other: `Пропущено ${number(dropped)} предложения: их нет в документах.`,
-      });
-      return `${known}${checked} ${left}`;
+      return `${known}${checked}${leftOut(dropped)}`;
     },
   },
   cut: (isAllThere) => `Сокращено на «…»: под «Показать фрагмент» ${isAllThere ? 'есть весь текст' : 'видно больше'}.`,

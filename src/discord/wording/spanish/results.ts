@@ -13,6 +13,15 @@ function capitalised(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
+/** How many of a model's sentences did not pass, after a space; empty for none. */
+function leftOut(dropped: number): string {
+  if (dropped === 0) return '';
+  return ` ${form(dropped, {
+    one: 'Se omitió una frase: no se encontró en los documentos.',
+    other: `Se omitieron ${number(dropped)} frases: no se encontraron en los documentos.`,
+  })}`;
+}
+
 export const results: ResultWords = {
   asked: 'Pregunta:',
   understoodAs: 'Entendida como:',
@@ -37,15 +46,13 @@ export const results: ResultWords = {
     usedUp: 'El presupuesto para respuestas escritas está agotado por ahora, así que estas son solo las citas.',
     translated:
       'Se comprobó en inglés y después el modelo lo tradujo: en la traducción solo se compararon las cifras y los nombres de personas.',
+    quotedToo: 'Lo que está entre comillas se cita palabra por palabra.',
+    explainedBy: (model, dropped) =>
+      `Explicado por ${model}; los veredictos no son suyos, y cada una de sus frases se comprobó con las citas.${leftOut(dropped)}`,
     by(model, dropped, asOf) {
       const known = asOf === null ? '' : `Fecha de los documentos: ${date(asOf)}. `;
       const checked = `Escrito por ${model}; cada frase se comprobó con las citas: números, fechas, nombres, negaciones y condiciones.`;
-      if (dropped === 0) return `${known}${checked}`;
-      const left = form(dropped, {
-        one: 'Se omitió una frase: no se encontró en los documentos.',
-        other: `Se omitieron ${number(dropped)} frases: no se encontraron en los documentos.`,
-      });
-      return `${known}${checked} ${left}`;
+      return `${known}${checked}${leftOut(dropped)}`;
     },
   },
   cut: (isAllThere) => `Cortado en «…»: «Ver pasaje» muestra ${isAllThere ? 'el texto entero' : 'una parte mayor'}.`,
