@@ -82,8 +82,12 @@ const honest = (request: ChatRequest): string =>
 const lie = (request: ChatRequest): string =>
   `The talks in Geneva lasted nine hours [${passageWith(request, '15 hours')}].`;
 
+const mixed = (request: ChatRequest): string =>
+  `${honest(request)} ${lie(request)} Kerry and Lavrov agreed on a ceasefire [${passageWith(request, 'Kerry')}].`;
+
 /** An answer without what no two runs share. */
-function settled({ timings: _, ...answer }: Answer): Omit<Answer, 'timings'> {
+function settled({ timings, ...answer }: Answer): Omit<Answer, 'timings'> {
+  expect(timings.totalMs).toBeGreaterThanOrEqual(timings.answerMs);
   return answer;
 }
 
@@ -118,11 +122,9 @@ describe('a written answer', () => {
   });
 
   it('is the same whether anybody watches it grow, and never shows a word that did not pass', async () => {
-    const draft = (request: ChatRequest): string =>
-      `${honest(request)} ${lie(request)} Kerry and Lavrov agreed on a ceasefire [${passageWith(request, 'Kerry')}].`;
-    server.script((request) => says(draft(request)));
+    server.script((request) => says(mixed(request)));
     const whole = await asks(howLong);
-    server.script((request) => writes(inPieces(draft(request), 3)));
+    server.script((request) => writes(inPieces(mixed(request), 3)));
     const parts: Answer[] = [];
     const grown = await asks(howLong, { onPart: (soFar) => parts.push(soFar) });
     const { usage: _, ...writing } = grown.writing ?? { usage: null };
@@ -151,13 +153,13 @@ describe('a written answer', () => {
   });
 });
 
-describe('the quotes answer', () => {
-  async function expectQuoted(answer: Answer, fault: string, question = howLong): Promise<void> {
-    const quoted = await ask(question, article.parts);
-    expect(answer.writing).toMatchObject({ model: 'openai:scripted-1', fault });
-    expect({ ...settled(answer), writing: null }).toEqual(settled(quoted));
-  }
+async function expectQuoted(answer: Answer, fault: string, question = howLong): Promise<void> {
+  const quoted = await ask(question, article.parts);
+  expect(answer.writing).toMatchObject({ model: 'openai:scripted-1', fault });
+  expect({ ...settled(answer), writing: null }).toEqual(settled(quoted));
+}
 
+describe('the quotes answer', () => {
   it.each([
     ['declines', () => says('NO ANSWER'), 'declined'],
     ['says nothing', () => says(''), 'declined'],

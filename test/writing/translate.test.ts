@@ -70,11 +70,8 @@ describe('a sentence in another language', () => {
     const poor = saying(`1. ${gespräche}`, { budget: { reserve: async () => null } });
     expect(await inLanguage([talks], 'de', poor, whom)).toBeNull();
     const faults: unknown[] = [];
-    const fails = async (): Promise<never> => {
-      throw new Error('gone');
-    };
     const broken = saying('', {
-      model: { id: 'fake', reply: fails, close: async () => undefined },
+      model: { id: 'fake', reply: () => Promise.reject(new Error('gone')), close: async () => undefined },
       onFault: (error) => faults.push(error),
     });
     expect(await inLanguage([talks], 'de', broken, whom)).toBeNull();

@@ -19,13 +19,13 @@ const longestFocus = 150;
 const longestPoint = 400;
 const mostMissingNamed = 12;
 
-function heading({ title, paragraphs, focus }: Summary, { results, quoted }: Words): Block {
-  const texts = results.summary;
+function heading({ title, paragraphs, focus }: Summary, words: Words): Block {
+  const texts = words.results.summary;
   const about = [
     ...(paragraphs === null ? [] : [texts.paragraphs(...paragraphs)]),
-    ...(focus === null ? [] : [texts.about(quoted(excerpt(focus, { longest: longestFocus }).markdown))]),
+    ...(focus === null ? [] : [texts.about(words.quoted(excerpt(focus, { longest: longestFocus }).markdown))]),
   ];
-  const name = `**${texts.of(quoted(excerpt(title, { longest: longestTitle }).markdown))}**`;
+  const name = `**${texts.of(words.quoted(excerpt(title, { longest: longestTitle }).markdown))}**`;
   return { text: about.length === 0 ? name : `${name}\n${about.join(', ')}` };
 }
 
