@@ -130,7 +130,7 @@ describe('a written answer', () => {
     const { usage: _, ...writing } = grown.writing ?? { usage: null };
     expect({ ...settled(grown), writing }).toEqual({
       ...settled(whole),
-      writing: { model: whole.writing?.model, dropped: whole.writing?.dropped, fault: null },
+      writing: { model: whole.writing?.model, dropped: whole.writing?.dropped, fault: null, translation: null },
     });
     expect(parts.length).toBe(grown.sentences.length);
     for (const part of parts) {
