@@ -5,12 +5,13 @@ import type { WordVectors } from '../language/word-vectors.js';
 import { shippedSupportModel } from '../verifying/support-model.js';
 import { type DropReason, type VerifiedSentence, verifySentence } from '../verifying/verify-sentence.js';
 import { type GivenText, readGiven } from './given-passages.js';
+import { hasUnknownSigns } from './unknown-signs.js';
 
 /** A sentence of a draft and what the check made of it. */
 export interface ExaminedSentence extends Omit<VerifiedSentence, 'reason'> {
   readonly draft: DraftSentence;
   /** Why it is not shown, or only with a caution; `null` when it is supported. */
-  readonly reason: DropReason | Forbidden | 'broken' | null;
+  readonly reason: DropReason | Forbidden | 'broken' | 'unknown-sign' | null;
 }
 
 export interface ExaminingParts {
@@ -34,6 +35,8 @@ export async function examineSentence(
   const fault = forbidden(text);
   if (fault !== undefined) return dropped(draft, fault);
   if (draft.isBroken) return dropped(draft, 'broken');
+  const texts = given.map(({ prompt }) => prompt.text);
+  if (hasUnknownSigns(text, texts)) return dropped(draft, 'unknown-sign');
   const vector = Float32Array.from(await encoder.embedQuery(text));
   const passages = given.map((one) => readGiven(one, vector, words));
   return { draft, ...verifySentence(draft, passages, { vectors: words, model: shippedSupportModel }) };
