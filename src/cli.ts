@@ -45,7 +45,7 @@ function examples(...lines: readonly string[]): string {
 function addEvaluations(program: Command, context: () => Promise<VerbContext>): void {
   const evaluation = program
     .command('eval')
-    .description('measure retrieval, abstention or the support of claims against what people judged');
+    .description('measure retrieval, abstention, the support of claims or whole answers against what people judged');
   evaluation.addHelpText('after', examples('eval retrieval sets/scifact', 'eval abstention sets/near-misses --json'));
   const layout = 'folder with corpus.jsonl, queries.jsonl and qrels.tsv';
   evaluation
@@ -81,6 +81,16 @@ function addEvaluations(program: Command, context: () => Promise<VerbContext>): 
     .action(async (file: string, choices: SupportChoices) => {
       const { runSupportEvaluation } = await import('./terminal/run-support-evaluation.js');
       await runSupportEvaluation(await context(), file, choices);
+    });
+  evaluation
+    .command('answers')
+    .description('how good answers are, in quotes and, with CHAT_MODEL, in its words: citations, refusals, time, cost')
+    .argument('[file]', 'JSON lines as golden/held-out.jsonl has them; without, that file')
+    .option('--json', 'print one JSON value')
+    .addHelpText('after', examples('eval answers', 'eval answers golden/tuning.jsonl --json'))
+    .action(async (file: string | undefined, choices: EvaluationChoices) => {
+      const { runAnswerEvaluation } = await import('./terminal/run-answer-evaluation.js');
+      await runAnswerEvaluation(await context(), file, choices);
     });
 }
 

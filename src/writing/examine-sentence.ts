@@ -5,6 +5,7 @@ import type { WordVectors } from '../language/word-vectors.js';
 import { shippedSupportModel } from '../verifying/support-model.js';
 import { type DropReason, type VerifiedSentence, verifySentence } from '../verifying/verify-sentence.js';
 import { type GivenText, readGiven } from './given-passages.js';
+import { hasUnknownSigns } from './unknown-signs.js';
 
 /** A sentence of a draft and what the check made of it. */
 export interface ExaminedSentence extends Omit<VerifiedSentence, 'reason'> {
@@ -13,7 +14,7 @@ export interface ExaminedSentence extends Omit<VerifiedSentence, 'reason'> {
    * Why it is not shown, or only with a caution; `null` when it is supported. `verdict`: it speaks of the verdict on a
    * claim, or against it.
    */
-  readonly reason: DropReason | Forbidden | 'broken' | 'verdict' | null;
+  readonly reason: DropReason | Forbidden | 'broken' | 'unknown-sign' | 'verdict' | null;
   /** Words of it that the passage does not have, where it is shown with a caution. */
   readonly unsaid?: readonly string[];
 }
@@ -39,6 +40,8 @@ export async function examineSentence(
   const fault = forbidden(text);
   if (fault !== undefined) return dropped(draft, fault);
   if (draft.isBroken) return dropped(draft, 'broken');
+  const texts = given.map(({ prompt }) => prompt.text);
+  if (hasUnknownSigns(text, texts)) return dropped(draft, 'unknown-sign');
   const vector = Float32Array.from(await encoder.embedQuery(text));
   const passages = given.map((one) => readGiven(one, vector, words));
   return { draft, ...verifySentence(draft, passages, { vectors: words, model: shippedSupportModel }) };

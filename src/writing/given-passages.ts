@@ -5,12 +5,16 @@ import { dotProduct } from '../retrieval/background.js';
 import type { Generation, Passage } from '../types.js';
 import { readStatement } from '../verifying/statement.js';
 import type { GivenPassage } from '../verifying/verify-sentence.js';
+import { givesOrders } from './gives-orders.js';
 
 /** A passage as a chat model is given it, and where its sentences stand. */
 export interface GivenText {
   readonly prompt: PromptPassage;
   readonly generation: Generation;
-  /** Rows of its chunks, in reading order: the sentences that may be cited. */
+  /**
+   * Rows of the chunks that a written sentence may rest on, in reading order: all but those that give orders, which a model
+   * may obey but nothing is proved by.
+   */
   readonly chunks: readonly number[];
 }
 
@@ -52,8 +56,12 @@ export function givenText(generation: Generation, chunks: readonly number[], n: 
   if (document === undefined)
     throw new Error(`Generation ${generation.id} has no document for paragraph ${paragraph}.`);
   const { title, publisher, author, date } = document.metadata;
-  const text = document.text.slice(start, end);
-  return { prompt: { n, title, publisher, author, date, text }, generation, chunks };
+  const textOf = (from: number, to: number): string => document.text.slice(from, to);
+  const stating = chunks.filter((chunk) => {
+    const span = generation.chunk(chunk);
+    return !givesOrders(textOf(span.start, span.end));
+  });
+  return { prompt: { n, title, publisher, author, date, text: textOf(start, end) }, generation, chunks: stating };
 }
 
 /** Passages numbered from 1 in the order that is given, as many as fit; the first always does. */

@@ -32,6 +32,7 @@ const evaluations = [
   ['eval', 'retrieval'],
   ['eval', 'abstention'],
   ['eval', 'support'],
+  ['eval', 'answers'],
 ];
 /** `--help` is an option of everything, and said once. */
 const saidOnce = ['--help', '--version'];
