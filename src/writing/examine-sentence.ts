@@ -12,11 +12,9 @@ export interface ExaminedSentence extends Omit<VerifiedSentence, 'reason'> {
   readonly draft: DraftSentence;
   /**
    * Why it is not shown, or only with a caution; `null` when it is supported. `verdict`: it speaks of the verdict on a
-   * claim, or against it.
+   * claim, or against it; `points-to-nothing`: what it begins with ("It", "They") means a sentence that is not shown.
    */
-  readonly reason: DropReason | Forbidden | 'broken' | 'unknown-sign' | 'verdict' | null;
-  /** Words of it that the passage does not have, where it is shown with a caution. */
-  readonly unsaid?: readonly string[];
+  readonly reason: DropReason | Forbidden | 'broken' | 'unknown-sign' | 'points-to-nothing' | 'verdict' | null;
 }
 
 export interface ExaminingParts {

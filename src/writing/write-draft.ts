@@ -1,3 +1,4 @@
+import { needsContext } from '../answering/context.js';
 import { createDraftReader, type DraftSentence, isNoAnswer } from '../answering/written/draft-reader.js';
 import type { ChatMessage, ChatUsage } from '../chatting/chat-model.js';
 import { estimateInputTokens, estimateTokens } from '../chatting/estimate-tokens.js';
@@ -79,7 +80,12 @@ export async function writeDraft(
     const words = sameWords(sentence.text);
     if (seen.has(words)) return;
     seen.add(words);
-    const one = await examine(sentence);
+    const isLeftHanging = needsContext(sentence.text) && examined.length > 0 && !examined.slice(-1).every(hasPassed);
+    const found = await examine(sentence);
+    const one: ExaminedSentence =
+      isLeftHanging && hasPassed(found)
+        ? { ...found, outcome: 'dropped', caution: null, reason: 'points-to-nothing' }
+        : found;
     examined.push(one);
     if (!hasPassed(one)) return;
     onPassed?.([...examined]);

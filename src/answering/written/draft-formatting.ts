@@ -4,11 +4,10 @@ const emphasis =
   /\*{1,3}|(?<![\p{L}\p{N}])_{1,3}(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,;:!?])_{1,3}(?![\p{L}\p{N}])|~~|\|\||`/gu;
 const opening =
   /^(?:(?:the\s+)?(?:short |final |brief |direct )?answers?(?: to (?:the|your) question)?(?: is| would be)?\s*:|(?:based on|according to|from) the (?:given |provided |numbered |above )?(?:passages?|text|context|sources?|information)(?: (?:given|provided|above))?\s*[,:]|(?:sure|certainly|of course|okay|ok)\s*[,!.:]|here(?: is|'s|’s) (?:the|an|my|a) (?:short |brief )?answer\s*:)\s*/iu;
-// oxlint-disable-next-line no-control-regex -- these are what it looks for
-const invisible =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E007F}]/gu;
+/** Control and format characters but line breaks and tabs, and what only picks a glyph. */
+const invisible = /(?![\n\t])[\p{Cc}\p{Cf}]|\p{Variation_Selector}/gu;
 
-/** A draft without characters that nobody sees: with them inside, no check would know a word again. */
+/** A text without characters that nobody sees: with them inside, no check would know a word again. */
 export function withoutInvisible(text: string): string {
   return text.replaceAll(/[\u2028\u2029\u0085]/gu, '\n').replaceAll(invisible, '');
 }

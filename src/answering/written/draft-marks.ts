@@ -10,6 +10,8 @@ const anyMark = new RegExp(`[ \\t]*(?:${mark})`, 'giu');
 const afterStop = new RegExp(`([.!?…。！？]+["'”’»*_]*)((?:[ \\t]*(?:${mark}))+)`, 'giu');
 const leadingMarks = new RegExp(`^(?:[ \\t]*(?:${mark}))+`, 'iu');
 
+const beforeStop = new RegExp(`(?:${mark})[ \\t]*[.!?…。！？]+["'”’»*_\`]*$`, 'iu');
+
 /** A range longer than this is a slip and no list of passages. */
 const longestRange = 8;
 const mostNumbers = 12;
@@ -31,6 +33,11 @@ export function leadingMarksLength(text: string): number {
 export function beginsOpenMark(text: string): boolean {
   const rest = text.trimStart();
   return /^[[(【]/u.test(rest) && !/[\])】\n]/u.test(rest) && rest.length < longestMark;
+}
+
+/** True when a text ends with a mark and a stop after it: no abbreviation has one, so that a sentence ends there. */
+export function endsWithMark(text: string): boolean {
+  return beforeStop.test(text.slice(-2 * longestMark));
 }
 
 /** Marks that stand after a full stop, put before it: there they belong to the sentence that it ends. */

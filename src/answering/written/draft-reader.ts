@@ -1,6 +1,6 @@
 import { sentenceSpans } from '../../language/sentences.js';
 import { withoutFormatting, withoutInvisible } from './draft-formatting.js';
-import { beginsOpenMark, leadingMarksLength, takeMarks, withMarksInside } from './draft-marks.js';
+import { beginsOpenMark, endsWithMark, leadingMarksLength, takeMarks, withMarksInside } from './draft-marks.js';
 
 /** A sentence as a model wrote it, before anybody checked it. */
 export interface DraftSentence {
@@ -70,14 +70,13 @@ export function createDraftReader(): DraftReader {
     maybeEnd.lastIndex = searched;
     for (let found = maybeEnd.exec(buffer); found !== null; found = maybeEnd.exec(buffer)) {
       const end = found.index + found[0].length;
-      // A stop may have another, or closing quotes, behind it.
-      if (end === buffer.length && !isOver) return 'open';
       const stop = end + (found[0] === '\n' ? 0 : leadingMarksLength(buffer.slice(end, end + longestLookahead)));
       const after = buffer.slice(stop, stop + longestLookahead);
       const word = nextWord.exec(after)?.[0].length;
       const isDecided = isOver || (word !== undefined && !beginsOpenMark(after)) || after.length === longestLookahead;
       if (!isDecided) return 'open';
-      if (sentencesIn(buffer.slice(0, stop + (word ?? after.length))) > 1) return stop;
+      if (endsWithMark(buffer.slice(0, end)) || sentencesIn(buffer.slice(0, stop + (word ?? after.length))) > 1)
+        return stop;
       searched = end;
     }
     return 'none';

@@ -1,3 +1,5 @@
+import { withoutInvisible } from './draft-formatting.js';
+
 /** A passage as a model is given it. */
 export interface PromptPassage {
   /** Its number in the prompt, counted from 1. */
@@ -16,27 +18,18 @@ export interface PromptMessage {
 }
 
 const longestAttribute = 160;
-// oxlint-disable-next-line no-control-regex -- these are what it looks for
-const invisible =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]/gu;
 /** What could close a passage or the question, open another, or pass for a turn of the conversation. */
 const tagLike = /[<＜﹤](?=[\s/]*(?:passages?|question|system|user|assistant|s>|\|))/giu;
 const turnLike = /\[(?=\/?INST\])/gu;
 
 /** Text as data: nothing in it closes the stretch that it stands in. */
 export function asData(text: string): string {
-  return text
-    .replaceAll(/\r\n?/gu, '\n')
-    .replaceAll(invisible, '')
-    .replaceAll(tagLike, '‹')
-    .replaceAll(turnLike, '(')
-    .trim();
+  return withoutInvisible(text.replaceAll(/\r\n?/gu, '\n')).replaceAll(tagLike, '‹').replaceAll(turnLike, '(').trim();
 }
 
 function attribute(name: string, value: string | null): string {
   if (value === null) return '';
-  const plain = value
-    .replaceAll(invisible, '')
+  const plain = withoutInvisible(value)
     .replaceAll(/[<>"\s]+/gu, ' ')
     .trim()
     .slice(0, longestAttribute);
@@ -49,7 +42,7 @@ export function systemMessage(canary: string): string {
     'You answer a question from numbered passages, for readers who check every sentence.',
     'Rules:',
     '1. Say only what the passages say. Use nothing else that you know, and guess nothing.',
-    '2. Write one to four short plain sentences, the first of which answers the question. End every sentence with the number of each passage it is taken from, like this: The talks lasted two days [3].',
+    '2. Write one to four short plain sentences, the first of which answers the question. End every sentence with the number of each passage it is taken from, like this: The bridge was opened in May [3].',
     '3. Stay close to the words of the passage. Keep numbers, dates and names exactly. Keep who says a thing ("according to", "X claims"), and words like should, may, if, not and likely.',
     '4. Take each sentence from one passage. Join nothing that the passage does not join, and give no cause that it does not give.',
     '5. Put words in quotation marks only if they stand in the passage exactly so.',

@@ -1,14 +1,19 @@
-import type { WordToken } from '../language/word-tokens.js';
+import type { WordToken } from '../../language/word-tokens.js';
 
 const being = /^(?:is|are|was|were|be|been|being)$/u;
+
 const auxiliary =
   /^(?:is|are|was|were|be|been|being|has|have|had|having|will|would|can|could|should|must|may|might|shall|do|does|did|cannot|\p{L}+n['’]t)$/u;
+
 const modal = /^(?:will|would|can|could|should|must|may|might|shall|cannot|won['’]t|can['’]t)$/u;
+
 const passedOver =
-  /^(?:not|never|also|already|now|still|even|only|just|both|all|then|so|once|soon|often|ever|\p{L}{2,}ly)$/u;
+  /^(?:not|never|also|already|now|still|even|only|just|both|all|then|so|once|soon|often|ever|again|no|longer|\p{L}{2,}ly)$/u;
+
 /** Verbs that hand their subject on to the verb after their "to". */
 const handsOn =
   /^(?:refus|want|tr(?:y|ies|ied)|agree|decid|attempt|hop(?:e|es|ed)$|plan|fail|beg[aiu]n|start|need|able|ready|willing|reluctant|intend|manage|seem|appear|continu|have$|has$|had$|going|expect|threaten|promis|offer|vow|wish|prepar|choos|chose)/u;
+
 /** Those that are nouns as well ("cost", "set", "ground") are left out: a past that nothing shows. */
 const irregularPast = new Set(
   `was were had did went came took made gave got saw said told found left felt kept held led brought thought bought sold sent
@@ -18,6 +23,7 @@ const irregularPast = new Set(
     /\s+/,
   ),
 );
+
 const irregularParticiple = new Set(
   `been had done gone come taken made given got gotten seen said told found left felt kept held led brought thought bought sold sent
   spent built lost met paid put read run risen fallen grown known drawn flown thrown chosen broken spoken written driven ridden
@@ -25,6 +31,7 @@ const irregularParticiple = new Set(
   become fed withdrawn withheld forbidden forgotten foreseen overcome overthrown undertaken undergone arisen laid meant dealt
   heard spread split shot sunk sung sworn torn`.split(/\s+/),
 );
+
 /** Present forms that no noun has, or hardly. */
 const present = new Set(
   `says gets receives gives takes makes goes comes becomes keeps holds lets begins brings pays sells sends spends loses meets
@@ -37,11 +44,14 @@ const present = new Set(
     /\s+/,
   ),
 );
+
 /** The same of verbs that are nouns as well: only where nothing opens a noun before them. */
 const presentOrNoun =
   /^(?:claims|supports|leads|hopes|fears|promises|lies|stands|lives|calls|reports|states|notes|counts|sees|plans|demands)$/u;
+
 const openers =
   /^(?:the|a|an|his|her|its|their|our|my|your|some|any|no|each|every|of|in|on|at|for|with|by|from|about|into|between|against|over|under|more|most|very|such|as)$/u;
+
 const isParticiple = (lower: string): boolean => /(?:ed|wn|en)$/u.test(lower) || irregularParticiple.has(lower);
 
 /** What a verb's form tells of it. */
@@ -51,6 +61,8 @@ export interface VerbForm {
   readonly isPassive: boolean;
   /** A modal verb, or "to", stands before it. */
   readonly isOpen: boolean;
+  /** It is a modal verb, or "ought to" and the like. */
+  readonly isModal: boolean;
   /** Place of the first token of its group: of "has not been told" that of "has". */
   readonly first: number;
 }
@@ -64,6 +76,7 @@ export function verbFormAt(tokens: readonly WordToken[], at: number): VerbForm |
   let isPerfect = false;
   let isPast = false;
   let isOpen = false;
+  let isModal = false;
   let isAfterAuxiliary = false;
   let isAfterTo = false;
   let isDenied = false;
@@ -79,12 +92,14 @@ export function verbFormAt(tokens: readonly WordToken[], at: number): VerbForm |
       isPerfect ||= /^(?:has|have|had)$/u.test(lower);
       isPast ||= /^(?:was|were|had|did)$/u.test(lower);
       isOpen ||= modal.test(lower);
+      isModal ||= modal.test(lower);
       first = back;
     } else if (lower === 'to' && first === back + 1) {
       isAfterTo = true;
       isOpen = true;
       first = back;
-    } else if (isAfterTo && handsOn.test(lower) && first === back + 1) {
+    } else if (isAfterTo && (handsOn.test(lower) || lower === 'ought') && first === back + 1) {
+      isModal ||= lower === 'ought' || /^(?:has|have|had|needs?)$/u.test(lower);
       first = back;
     } else if (passedOver.test(lower)) {
       isDenied ||= lower === 'not' || lower === 'never';
@@ -94,7 +109,7 @@ export function verbFormAt(tokens: readonly WordToken[], at: number): VerbForm |
   // "is necessary", "has a majority" and "did everything" have their verb before the word.
   if (!isAfterTo && nearest !== undefined) {
     const takesParticiple = being.test(nearest) || /^(?:has|have|had)(?:n['’]t)?$/u.test(nearest);
-    if (takesParticiple && !isParticiple(token.lower) && !/ing$/u.test(token.lower)) return undefined;
+    if (takesParticiple && !isParticiple(token.lower) && !token.lower.endsWith('ing')) return undefined;
     if (/^(?:do|does|did)$/u.test(nearest) && !isDenied) return undefined;
   }
   const before = tokens[first - 1]?.lower ?? '';
@@ -104,5 +119,5 @@ export function verbFormAt(tokens: readonly WordToken[], at: number): VerbForm |
   const isPresent = present.has(lower) || (presentOrNoun.test(lower) && !openers.test(before) && before !== '');
   if (!isAfterAuxiliary && !isAfterTo && !isByPast && !isReduced && !isPresent) return undefined;
   const isDone = !isOpen && (isPerfect || isPast || (isByPast && !(isAfterAuxiliary && !isPast)));
-  return { isDone, isPassive: isPassive || isReduced, isOpen, first };
+  return { isDone, isPassive: isPassive || isReduced, isOpen, isModal, first };
 }

@@ -1,21 +1,26 @@
 const author =
   '(?:the |this |its |their )?(?:author|article|text|writer|document|piece|passage|analysis|report|source)s?';
+
 const says =
   '(?:writes?|says?|states?|notes?|argues?|observes?|explains?|adds?|reports?|describes?|concludes?|points out|mentions?|thinks?|believes?|considers?|assumes?|stresses|emphasi[sz]es|maintains?|finds?)';
+
 const views = "(?:[’'](?:s)? )?(?:own )?(?:view|opinion|eyes|words|judge?ment|account)";
 
 const before = new RegExp(
   `^(?:according to ${author}|in ${author}${views}|in the (?:view|opinion|eyes|words) of ${author}|as ${author} (?:puts it|${says})|${author} (?:also )?${says}(?: that)?|${author} (?:makes|make) (?:it )?clear that)\\s*[,:]?\\s+`,
   'iu',
 );
+
 const after = new RegExp(
   `\\s*,?\\s+(?:according to ${author}|in ${author}${views}|in the (?:view|opinion|eyes|words) of ${author}|as ${author} (?:puts it|${says})|${author} ${says}|(?:to|for) the author)(?=[.!]?$)`,
   'iu',
 );
+
 const within = new RegExp(
   `,\\s+(?:according to ${author}|in ${author}${views}|${author} ${says}|as ${author} ${says})\\s*,(?=\\s)|(?<=[,;]\\s+(?:but |and )?)${author} ${says}(?: that)?(?=\\s)`,
   'iu',
 );
+
 const calls = new RegExp(
   `^${author} (?:calls|considers|describes|sees|counts|regards) (.+?) (?:an? |as |to be )(?=\\S)`,
   'iu',

@@ -1,4 +1,4 @@
-import type { Statement, StatementWord } from './statement.js';
+import type { Statement, StatementWord } from '../statement.js';
 import { verbFormAt } from './verb-forms.js';
 
 const opensNoun =

@@ -1,30 +1,27 @@
-import type { Match } from './alignment.js';
-import { reservationsIn } from './moods.js';
+import type { Match } from '../alignment.js';
+import { reservationsIn } from '../moods.js';
+import type { Statement, StatementWord } from '../statement.js';
+import { hidesReport, isReportedThroughout } from './reported.js';
+import { keepsPossible, keepsReserve, saysWhose, surely } from './reserve-words.js';
 import { segmentsOf } from './segments.js';
-import type { Statement, StatementWord } from './statement.js';
 import { verbFormAt } from './verb-forms.js';
 
-/** A word is the same one, or the noun of the same verb, when it is met so well. */
-const surely = 0.85;
 /** After these nouns "that" begins what somebody holds, and not what is so. */
 const held =
   /\b(?:ideas?|notions?|views?|opinions?|allegations?|accusations?|claims?|theor(?:y|ies)|hopes?|fears?|beliefs?|promises?|suggestions?|arguments?|assumptions?|rumou?rs?|possibilit(?:y|ies)|chances?|likelihood|risks?|threats?|proposals?|plans?|demands?|warnings?|predictions?|reports?|speculation)\s*(?:\([^)]{0,120}\)\s*)?(?:that|of|for)\b/iu;
+
 /** What stands before one of these nouns need not be. */
 const merely =
   /^(?:possible|potential|alleged|proposed|planned|eventual|hypothetical|prospective|likely|supposed|so-called|expected|future|intended|would-be|attempted)$/u;
-const modal = /^(?:will|would|should|could|may|might|must|shall|can)$/u;
-const finite = /^(?:is|are|was|were|has|have|had|did|does|do)$/u;
-const relative = /^(?:which|who|that)$/u;
-/** Words by which a sentence keeps that somebody holds it. */
-const saysWhose =
-  /\b(?:according to|estimat\p{L}*|reckon\p{L}*|calculat\p{L}*|likely|plausible|seem\p{L}*|appear\p{L}*|sounds?|perhaps|probabl\p{L}*|may|might|about|counts?|puts?|speaks?|calls?|called|attribut\p{L}*|account|considers?|alleg\p{L}*|accus\p{L}*|claim\p{L}*|ideas?|notions?|views?|opinions?|theor(?:y|ies)|versions?|hop(?:e|es|ed|ing)|fear\p{L}*|belie\p{L}*|promis\p{L}*|suggest\p{L}*|argu\p{L}*|assum\p{L}*|rumou?r\p{L}*|threat\p{L}*|propos\p{L}*|plan\p{L}*|demand\p{L}*|warn\p{L}*|predict\p{L}*|report\p{L}*|speculat\p{L}*|sa(?:id|ys?)|told|want\p{L}*|insist\p{L}*|chances?|risks?|likelihood|possib\p{L}*|judging|observ\p{L}*|voic\p{L}*|call(?:s|ed|ing)? for|accept\p{L}*|thinks?|thought)\b/iu;
-/** Words by which a sentence keeps that something is held, possible or still to come. */
-export const keepsReserve =
-  /\b(?:if|unless|whether|should|would|could|may|might|must|can|will|possibl\p{L}*|potential\p{L}*|alleg\p{L}*|accus\p{L}*|claim\p{L}*|according to|idea|ideas|notion|views?|opinions?|theor(?:y|ies)|versions?|hop(?:e|es|ed|ing)|fear\p{L}*|belie\p{L}*|promis\p{L}*|suggest\p{L}*|argu\p{L}*|assum\p{L}*|rumou?r\p{L}*|likel\p{L}*|risk\p{L}*|threat\p{L}*|propos\p{L}*|plan\p{L}*|demand\p{L}*|warn\p{L}*|predict\p{L}*|report\p{L}*|speculat\p{L}*|said|says?|told|plausible|seem\p{L}*|appear\p{L}*|expect\p{L}*|want\p{L}*|goals?|aims?|aimed|intend\p{L}*|tr(?:y|ies|ied|ying)|attempt\p{L}*|need\p{L}*|ha(?:s|ve) to|ought|judging|observ\p{L}*|based on|blam\p{L}*|responsib\p{L}*|den(?:y|ied|ies)|consider\p{L}*)\b/iu;
 
-const keepsPossible =
-  /\b(?:if|should|would|could|may|might|possibl\p{L}*|potential\p{L}*|in case|alleg\p{L}*|propos\p{L}*|plan\p{L}*|expect\p{L}*|likely|suppos\p{L}*|attempt\p{L}*|intend\p{L}*|future)\b/iu;
+const modal = /^(?:will|would|should|could|may|might|must|shall|can)$/u;
+
+const finite = /^(?:is|are|was|were|has|have|had|did|does|do)$/u;
+
+const relative = /^(?:which|who|that)$/u;
+
 const noun = /(?:ment|tion|sion|ance|ence|down|al|ure|ing)s?$/u;
+
 const isPast = /^(?:was|were|has|have|had|been)$/u;
 
 function isTold({ tokens }: Statement, word: StatementWord): boolean {
@@ -83,14 +80,9 @@ function addsADeed(claim: Statement, sentence: Statement, matches: readonly Matc
   return met === undefined || met.mood !== undefined;
 }
 
-/** The words of a claim before its first relative clause: what it chiefly says. */
-function headOf({ text }: Statement): number {
-  const found = /,\s+(?:which|who|whose|where)\b/u.exec(text);
-  return found === null ? text.length : found.index;
-}
-
 /** "Should the valuation show a deficit, …" says if. */
 const inverted = /(?:^|;\s)(?:should|were|had)\s(?!not\b)[^,]*,/iu;
+
 const foresees =
   /^(?:expect|predict|forecast|propos|promis|plan|intend|demand|threaten|fear|hop|ask|request|recommend|suggest|consider|envisag|foresee|foresaw|urge)(?:s|ed|es|d|ing)?$/u;
 
@@ -111,50 +103,6 @@ function tellsTheForeseen(claim: Statement, sentence: Statement, matches: readon
     );
   });
   return inside.length > 0 && inside.length >= claim.words.filter(({ isName }) => !isName).length / 2;
-}
-
-const parenthetical =
-  /\b(?:according to|reportedly|allegedly|supposedly|(?:is|are|was|were) said to|so (?:he|she|they) (?:says?|said))\b/iu;
-
-/** The part of a sentence between semicolons in which most words of the claim stand is given as somebody's word throughout. */
-function isReportedThroughout(claim: Statement, sentence: Statement, matches: readonly Match[]): boolean {
-  if (saysWhose.test(claim.text)) return false;
-  let from = 0;
-  for (const part of sentence.text.split(';')) {
-    const to = from + part.length;
-    const inside = claim.words.filter((_, at) => {
-      const met = sentence.words[matches[at]?.at ?? -1];
-      return met !== undefined && (matches[at]?.strength ?? 0) >= 0.5 && met.start >= from && met.end <= to;
-    });
-    if (parenthetical.test(part) && inside.length > claim.words.length / 2) {
-      // ", which has turned into …" after it is the author's own.
-      const { isExempt } = reservationsIn(sentence.text);
-      const exempt = inside.filter((word) =>
-        isExempt(sentence.words[matches[claim.words.indexOf(word)]?.at ?? -1]?.start ?? -1),
-      );
-      return exempt.length < inside.length / 2;
-    }
-    from = to + 1;
-  }
-  return false;
-}
-
-/** What a claim chiefly says stands in the sentence as somebody's word, and the claim names nobody. */
-function hidesReport(claim: Statement, sentence: Statement, matches: readonly Match[]): boolean {
-  if (saysWhose.test(claim.text)) return false;
-  const head = headOf(claim);
-  // "with perhaps 2,000 fighters" leaves the rest as it is.
-  const isNumberGuessed = /\b(?:perhaps|probably|presumably) (?=\d)/iu.test(sentence.text);
-  let reported = 0;
-  let total = 0;
-  for (const [at, word] of claim.words.entries()) {
-    const match = matches[at];
-    const met = match === undefined || match.strength < 0.5 ? undefined : sentence.words[match.at];
-    if (met === undefined || word.end > head || word.isName) continue;
-    total += word.weight;
-    if (met.reported || (met.supposed && !isNumberGuessed)) reported += word.weight;
-  }
-  return total > 0 && reported / total >= 0.5;
 }
 
 /**

@@ -1,10 +1,11 @@
-import type { Statement } from './statement.js';
+import type { Statement } from '../statement.js';
 
 /** What a sentence claims over and above what its source says, by words that no alignment weighs. */
 export type Overreach = 'cause' | 'extent' | 'rank' | 'speaker';
 
 const cause =
-  /\b(?:because|due to|owing to|thanks to|as a (?:direct )?result|as a consequence|caus(?:e|es|ed|ing)|led to|leads? to|leading to|result(?:s|ed|ing)? (?:in|from)|so that|therefore|thus|hence|consequently|which is why|that is why|reasons?|since (?=\p{L}+ (?:was|were|had|has|is|are|did|could|would))|stem(?:s|med|ming) from|prompt(?:s|ed|ing)|trigger(?:s|ed|ing)?|in response to|responsible for|contribut\p{L}+ to|made \p{L}+ possible|driven by|explain(?:s|ed)?|forced|brought about|in order to|allow(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|provok(?:e|es|ed|ing)|factors?|depend(?:s|ed)? on|guided by|motivat\p{L}+|diminish\p{L}*|boost\p{L}*|given that|without)\b/iu;
+  /\b(?:because|due to|owing to|thanks to|as a (?:direct )?result|as a consequence|caus(?:e|es|ed|ing)|led to|leads? to|leading to|result(?:s|ed|ing)? (?:in|from)|so that|therefore|thus|hence|consequently|which is why|that is why|reasons?|since|stem(?:s|med|ming) from|prompt(?:s|ed|ing)|trigger(?:s|ed|ing)?|in response to|responsible for|contribut\p{L}+ to|made \p{L}+ possible|driven by|explain(?:s|ed)?|forced|brought about|in order to|allow(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|provok(?:e|es|ed|ing)|factors?|depend(?:s|ed)? on|guided by|motivat\p{L}+|given that)\b/iu;
+
 const causeClaimed =
   /\b(?:because|due to|owing to|thanks to|as a (?:direct )?result|as a consequence|caus(?:e|es|ed|ing)|led to|leading to|result(?:s|ed|ing)? (?:in|from)|so that|therefore|thus|hence|consequently|which is why|that is why|stem(?:s|med|ming) from|prompt(?:s|ed|ing)|trigger(?:s|ed|ing)?|in response to|contribut\p{L}+ to|driven by|forced|brought about)\b/iu;
 
@@ -26,8 +27,10 @@ const extents: readonly (readonly [claimed: RegExp, source: RegExp])[] = [
 /** These say nothing of an extent or a rank. */
 const idle =
   /\b(?:(?:above|after|at|in|first of|not) all|all the same|at (?:first|last|least|most|best|worst)|in the first place|first and foremost|not only|last (?:week|month|year|night|day))\b/giu;
+
 const rank =
   /\b(?:first|last|final(?:ly)?|(?:the )?(?:biggest|largest|greatest|smallest|worst|best|highest|lowest|strongest|weakest|main|chief|primary|sole|leading|most \p{L}+|least \p{L}+))\b/iu;
+
 const rankInSource =
   /\b(?:first|last|final\p{L}*|\p{L}+est|most|least|main|chief|primary|sole|leading|key|one of the|major|foremost|best|worst|top|essential)\b/iu;
 
@@ -35,6 +38,7 @@ const rankInSource =
 const ownVoice = /(?<![\p{L}.])(?:(?<!\p{Lu}\p{L}*\s)I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our)(?![\p{L}.])/u;
 
 const universal = /^(?:every|all|any|each|no|anyone|everyone|whoever)$/u;
+
 const narrows =
   /^(?:longer|larger|smaller|older|younger|more|less|over|under|above|below|who|that|which|whose|with|without|from|in|of|aged|except)$/u;
 

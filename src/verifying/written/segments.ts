@@ -1,11 +1,15 @@
-import type { WordToken } from '../language/word-tokens.js';
+import type { WordToken } from '../../language/word-tokens.js';
 import { verbFormAt } from './verb-forms.js';
 
 const opensClause =
   /^(?:that|which|who|whose|whom|whereas|while|because|although|though|if|when|where|unless|until|since|whether|once|so)$/u;
+
 const joins = /^(?:and|but|or|yet|then|nor)$/u;
+
 const border = /[,;:()–—…?!]|\s-\s/u;
+
 const reach = 4;
+
 const plainVerb = /^(?:is|are|was|were|has|have|had|do|does|did)$/u;
 
 /** A stretch of a sentence with one verb, as far as punctuation and conjunctions show. */

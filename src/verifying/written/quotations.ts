@@ -8,6 +8,7 @@ export interface Quotation {
 
 const pairs =
   /“([^”“]*)”|„([^“”]*)[“”]|«([^»]*)»|"([^"]*)"|(?<![\p{L}\p{N}])‘((?:[^’]|’(?=\p{L}))*)’(?!\p{L})|(?<![\p{L}\p{N}])'((?:[^']|'(?=\p{L}))*)'(?!\p{L})/gu;
+
 /** A mark that opens and does not close: what follows it cannot be told from the rest. */
 const stray = /[“”„«»"]/u;
 
@@ -38,7 +39,9 @@ function plain(text: string): string {
 
 /** Where a quotation ends its writer puts a stop of their own; and may leave words out with dots. */
 const ownStop = /^[\s.,;:!?…]+|[\s.,;:!?…]+$/gu;
+
 const leftOut = /\s*(?:\[?(?:\.{3}|…)\]?)\s*/u;
+
 const letters = /[\p{L}\p{N}]/u;
 
 /** True when a text holds the words of a quotation, word for word; where dots leave something out, each part in its order. */
