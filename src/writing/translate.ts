@@ -1,5 +1,6 @@
 import { canary } from '../answering/written/canary.js';
 import { withoutFormatting, withoutInvisible } from '../answering/written/draft-formatting.js';
+import { isNoAnswer } from '../answering/written/draft-reader.js';
 import { forbiddenIn } from '../answering/written/forbidden-content.js';
 import type { PromptMessage } from '../answering/written/grounded-prompt.js';
 import { questionTranslationPrompt, sentenceTranslationPrompt } from '../answering/written/translation-prompt.js';
@@ -97,7 +98,7 @@ export async function questionInEnglish(question: string, writer: Writer, whom: 
       .split('\n')[0] ?? '',
   );
   const english = line.replace(/^["“”']+|["“”']+$/gu, '');
-  if (english.length > longestQuestion) return null;
+  if (english.length > longestQuestion || isNoAnswer({ text: english })) return null;
   return (await isTranslation(question, english, checkedIn)) ? english : null;
 }
 

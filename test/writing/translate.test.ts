@@ -94,4 +94,8 @@ describe('a question in English', () => {
   ])('is none where the model gives %s', async (_, reply) => {
     expect(await questionInEnglish(question, saying(reply), whom)).toBeNull();
   });
+
+  it('is none where the model declines', async () => {
+    expect(await questionInEnglish('会谈在哪里举行？', saying('NO ANSWER'), whom)).toBeNull();
+  });
 });
