@@ -17,6 +17,8 @@ start begin launch open commence initiate
 go last take continue
 continue proceed persist remain
 hold last survive
+live inhabit inhabitant reside resident
+founded establish create
 collapse fail break fall
 conceal hide cover secret
 reveal show disclose expose publish
