@@ -10,9 +10,10 @@ function slugOf(name: string): string {
     .toLowerCase()
     .replaceAll(/[\p{M}\p{Cf}'’]/gu, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, longestSlug);
-  // The cut may have halved a letter.
-  return slug.replaceAll(/\p{Cs}|^-+|-+$/gu, '');
+    .slice(0, longestSlug)
+    // The cut may have halved a letter.
+    .replace(/\p{Cs}$/u, '');
+  return slug.replaceAll(/^-+|-+$/gu, '');
 }
 
 /**
