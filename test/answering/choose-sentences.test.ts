@@ -130,8 +130,8 @@ describe('a quoted answer', () => {
     ]);
     for (const { start, end, quote: words } of citations) expect(text.slice(start, end)).toBe(words);
     expect(quoted).toEqual([
-      { text: sentences[3], citations: [1], attribution: null },
-      { text: sentences[5], citations: [2], attribution: 'reported' },
+      { text: sentences[3], citations: [1], attribution: null, standing: 'quoted', caution: null },
+      { text: sentences[5], citations: [2], attribution: 'reported', standing: 'quoted', caution: null },
     ]);
     const [from, to] = citations[0]?.highlight ?? [];
     expect(text.slice(from, to)).toBe('15 hours');
