@@ -34,8 +34,13 @@ const largeFrom = 4000;
 /** Of the large set, the model for small collections sees every so many-th question, and counts it for this much. */
 const largeSetStep = 4;
 const largeSetWeight = 0.4;
+/**
+ * How much a question about the article counts. It is the text that ships: at 3, AUROC on its left-out questions rises from
+ * .957 to .963 and on left-out practice texts falls from .887 to .883.
+ */
+const articleWeight = 3;
 /** Wrongly declined answerable questions about the article that are put up with, each measured while left out. */
-const falseRefusals = 0.05;
+const falseRefusals = 0.035;
 const folds = 4;
 const output = 'src/answering/answerability.ts';
 
@@ -119,8 +124,13 @@ const crowd = await labelJudged(squadFolder, large, parts, (done, total) => {
 
 const groupsOf = (questions: readonly LabelledQuestion[]): readonly string[] =>
   [...new Set(questions.map(({ group }) => group))].toSorted();
-const smallParts = (fitted: readonly LabelledQuestion[], others: readonly LabelledQuestion[]): readonly Weighted[] => [
-  { questions: fitted, weight: 1 },
+const smallParts = (
+  texts: readonly LabelledQuestion[],
+  aboutArticle: readonly LabelledQuestion[],
+  others: readonly LabelledQuestion[],
+): readonly Weighted[] => [
+  { questions: texts, weight: 1 },
+  { questions: aboutArticle, weight: articleWeight },
   { questions: others.filter((_, i) => i % largeSetStep === 0), weight: largeSetWeight },
 ];
 const modelOf = (small: SizeModel, big: SizeModel, threshold: number): AnswerabilityModel => ({
@@ -150,10 +160,8 @@ for (let fold = 0; fold < folds; fold++) {
   const model = modelOf(
     fitSizeModel(
       smallParts(
-        [
-          ...practice.filter((question) => !out.includes(question)),
-          ...tuning.filter((question) => !tuningOut.includes(question)),
-        ],
+        practice.filter((question) => !out.includes(question)),
+        tuning.filter((question) => !tuningOut.includes(question)),
         crowdIn,
       ),
       true,
@@ -167,18 +175,14 @@ for (let fold = 0; fold < folds; fold++) {
   say(`fold ${fold + 1} of ${folds}`);
 }
 const withoutArticle = modelOf(
-  fitSizeModel(smallParts(practice, crowd), true),
+  fitSizeModel(smallParts(practice, [], crowd), true),
   fitSizeModel([{ questions: crowd, weight: 1 }], false),
   0.5,
 );
 const unseenJudged = tuning.map((question) => judge(question, withoutArticle, article.chunkCount));
 
 const threshold = thresholdFor(articleJudged, falseRefusals);
-const shipped = modelOf(
-  fitSizeModel(smallParts([...practice, ...tuning], crowd), true),
-  withoutArticle.large,
-  threshold,
-);
+const shipped = modelOf(fitSizeModel(smallParts(practice, tuning, crowd), true), withoutArticle.large, threshold);
 const heldJudged = heldOut.map((question) => judge(question, shipped, article.chunkCount));
 const lines = [
   report('practice texts, each left out', smallJudged, threshold),

@@ -3,11 +3,14 @@ import { type AnswerabilityModel, type Assessment, assess } from './answering/as
 import { chooseSentences } from './answering/choose-sentences.js';
 import type { ReadChunk } from './answering/chunk-reading.js';
 import { quote } from './answering/citations.js';
+import type { ClaimFit } from './answering/claim-fit.js';
 import { asksAfter, asksForOutcome, asksForPresent, latestDate, latestDateOf } from './answering/date-guard.js';
 import { declineWith } from './answering/decline.js';
 import { type Evidence, gatherEvidence } from './answering/evidence.js';
 import { outcomeAsked, tellsOutcome } from './answering/outcome-question.js';
 import { type QuestionReading, readingOf } from './answering/question-reading.js';
+import { respell } from './answering/respell.js';
+import { claimFitOf } from './claim-fit-of.js';
 import type { Encoder } from './embedding/encoder.js';
 import { findDisagreements } from './find-disagreements.js';
 import { type Question, readQuestion } from './language/question.js';
@@ -71,6 +74,8 @@ export interface Findings {
   readonly reading: QuestionReading;
   readonly passages: readonly Passage[];
   readonly evidence: readonly Evidence[];
+  /** How a chunk meets what the question presupposes. */
+  readonly claimFitOf: (evidence: Evidence) => ClaimFit;
 }
 
 /** Reads, embeds, retrieves and compares; `onStage` is told when the vector and when the passages are there. */
@@ -79,7 +84,7 @@ export async function findEvidence(
   { encoder, generations, words, readChunk }: Omit<AskParts, 'model' | 'clock'>,
   onStage: (stage: 'embedded' | 'retrieved') => void = () => {},
 ): Promise<Findings> {
-  const asked = text.slice(0, longestQuestion).toWellFormed();
+  const asked = respell(text.slice(0, longestQuestion).toWellFormed(), generations, words);
   const question = readQuestion(asked);
   const vector = Float32Array.from(await encoder.embedQuery(asked));
   onStage('embedded');
@@ -96,6 +101,7 @@ export async function findEvidence(
     reading,
     passages,
     evidence: gatherEvidence(reading, passages, similarityOf, readChunk, words),
+    claimFitOf: claimFitOf(asked, words),
   };
 }
 
@@ -132,7 +138,7 @@ export async function askWithFindings(text: string, parts: AskParts): Promise<Qu
     reached[stage] = clock();
   });
   const { reading, passages } = findings;
-  const assessment = assess(findings.evidence, model, findings.vector, chunksOf(generations));
+  const assessment = assess(findings.evidence, findings.claimFitOf, model, findings.vector, chunksOf(generations));
   const asOf = latestDate(generations.map(latestDateOf));
   const reason = reasonToDecline(findings, assessment, asOf, model.threshold);
   const answered = reason === null ? answerFrom(findings, assessment, parts) : undefined;

@@ -17,7 +17,7 @@ export interface Judged {
 
 export function judge(question: LabelledQuestion, model: AnswerabilityModel, chunks: number): Judged {
   const { findings } = question;
-  const assessment = assess(findings.evidence, model, findings.vector, chunks);
+  const assessment = assess(findings.evidence, findings.claimFitOf, model, findings.vector, chunks);
   const generation = findings.passages[0]?.generation;
   const asOf = generation === undefined ? null : latestDateOf(generation);
   const outright = reasonToDecline(findings, assessment, asOf, 0) !== null;

@@ -18,7 +18,7 @@ export interface Weighted {
 
 /** L2 penalties, chosen on questions about the practice texts that were left out. */
 const evidencePenalty = 20;
-const questionPenalty = 50;
+const questionPenalty = 80;
 /** Vectors have unit length, so one part of one is about 1/20; this puts it on the scale of standardised features. */
 const vectorScale = 1 / 30;
 
@@ -40,7 +40,7 @@ export function fitSizeModel(parts: readonly Weighted[], useVectors: boolean): S
   const evidence = fitEvidence(parts);
   const rows = parts.flatMap(({ questions, weight }) =>
     questions.flatMap((question) => {
-      const features = questionFeaturesOf(ranked(question, evidence));
+      const features = questionFeaturesOf(ranked(question, evidence), question.findings.claimFitOf);
       if (features === undefined) return [];
       const values = useVectors ? Float64Array.from([...features, ...question.findings.vector]) : features;
       return [{ features: values, yes: question.answerable, weight }];

@@ -1,3 +1,4 @@
+import { type ClaimFit, claimFitFeatures } from './claim-fit.js';
 import { type Evidence, evidenceFeatures } from './evidence.js';
 import { type LogisticModel, logOdds, probability } from './logistic-model.js';
 
@@ -59,6 +60,7 @@ export const questionFeatures: readonly string[] = [
   'oddsLead',
   ...evidenceFeatures,
   ...bestOverChunks.map((name) => `best.${name}`),
+  ...claimFitFeatures.map((name) => `claim.${name}`),
 ];
 
 export function rankEvidence(
@@ -70,11 +72,15 @@ export function rankEvidence(
     .toSorted((a, b) => b.odds - a.odds || a.chunk - b.chunk);
 }
 
-/** Features of a question from its ranked evidence, in the order of `questionFeatures`. */
-export function questionFeaturesOf(ranked: readonly RankedEvidence[]): Float64Array | undefined {
+/** Features of a question from its ranked evidence and how the best meets its claim, in the order of `questionFeatures`. */
+export function questionFeaturesOf(
+  ranked: readonly RankedEvidence[],
+  claimFitOf: (best: Evidence) => ClaimFit,
+): Float64Array | undefined {
   const best = ranked[0];
   if (best === undefined) return undefined;
   const nextOdds = ranked[1]?.odds ?? best.odds - 5;
+  const fit = claimFitOf(best);
   return Float64Array.from([
     best.odds,
     nextOdds,
@@ -83,6 +89,7 @@ export function questionFeaturesOf(ranked: readonly RankedEvidence[]): Float64Ar
     ...bestColumns.map((column) =>
       ranked.reduce((most, { features }) => Math.max(most, features[column] ?? 0), Number.NEGATIVE_INFINITY),
     ),
+    ...claimFitFeatures.map((name) => fit[name]),
   ]);
 }
 
@@ -106,9 +113,13 @@ export function questionOdds(
   return vectorWeights.reduce((sum, weight, i) => sum + weight * (vector[i] ?? 0), logOdds(question, features));
 }
 
-/** Weighs the evidence for a question. `vector` is the question's; `chunks` is the size of all collections searched. */
+/**
+ * Weighs the evidence for a question. `claimFitOf` is asked once, for the best; `vector` is the question's; `chunks` is the
+ * size of all collections searched.
+ */
 export function assess(
   evidence: readonly Evidence[],
+  claimFitOf: (best: Evidence) => ClaimFit,
   model: AnswerabilityModel,
   vector: Float32Array,
   chunks: number,
@@ -122,7 +133,7 @@ export function assess(
       () => logOdds(large.evidence, features),
     ),
   );
-  const features = questionFeaturesOf(ranked);
+  const features = questionFeaturesOf(ranked, claimFitOf);
   if (features === undefined) return { ranked, confidence: 0 };
   const odds = mixed(
     share,

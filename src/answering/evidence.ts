@@ -158,6 +158,9 @@ function passageEvidence(
   });
 }
 
+/** "What question does the author pose?" */
+const aboutQuestion = /\b(?:questions?|ask(?:s|ing)?|pos(?:es?|ed|ing))\b/iu;
+
 /** Every chunk of the first passages, with its features. `similarityOf` is the cosine of a chunk with the question. */
 export function gatherEvidence(
   question: QuestionReading,
@@ -168,10 +171,11 @@ export function gatherEvidence(
 ): readonly Evidence[] {
   const read = passages.slice(0, passagesRead);
   const scene: Scene = { question, passages: read, wanted: wantedKinds(question.question), readChunk, words };
-  // A question in the text answers none.
+  const asksForQuestion = aboutQuestion.test(question.question.text);
+  // A question in the text answers none, unless it is what is asked for.
   const evidence = read
     .flatMap((passage) => passageEvidence(scene, passage, similarityOf))
-    .filter(({ reading }) => !reading.asks);
+    .filter(({ reading }) => asksForQuestion || !reading.asks);
   const bySimilarity = evidence.toSorted(
     (a, b) => (b.features[similarityColumn] ?? 0) - (a.features[similarityColumn] ?? 0),
   );

@@ -7,7 +7,8 @@ const outcomeOf =
   /\b(?:did|does|has|have|was|were|will|is|when|why|how(?: long| many \w+)?)\b.*?\b(?<subject>ceasefire|cease-fire|truce|deal|agreement|accord|pact|peace|plan|treaty|process)\b.*?\b(?:hold|held|holding|last|lasted|survived?|succeed(?:ed)?|work(?:ed)? out|collapsed?|fail(?:ed)?|fall apart|fell apart|break(?:s)? down|broke down|broken|violated|end(?:ed)?|expired?|resum(?:e|ed)|honou?red|implemented|opened)\b/iu;
 
 /** Asks what ought to be: a condition answers that. */
-const asksForCondition = /\b(?:should|must|ha(?:s|ve) to|needs?|supposed|expected|required|could|would|might|may)\b/iu;
+const asksForCondition =
+  /\b(?:should|must|ha(?:s|ve) to|needs?|supposed|expected|required|could|would|might|may|if|in case)\b/iu;
 
 /** Whatever became of it: that the truce collapsed also answers whether it held. */
 const outcomeTerms: ReadonlySet<string> = new Set(

@@ -106,7 +106,9 @@ function kindOf(lower: string, core: string): QuestionKind {
 /** Reads what somebody wrote, of any length and in any case, as a question. Never throws. */
 export function readQuestion(text: string): Question {
   const shouted = isShouted(text);
-  const plain = shouted ? text.toLowerCase().replace(/\b(the|by|and|of|from|in) us\b/g, '$1 US') : text;
+  const plain = shouted
+    ? text.toLowerCase().replace(/\b(the|by|and|of|from|in) us\b/g, '$1 US')
+    : text.replace(/\b([Tt]he) us\b/g, '$1 US');
   const lower = plain.slice(0, readLength).toLowerCase().replaceAll('’', "'").replaceAll(/\s+/g, ' ').trim();
   const core = withoutCourtesies(lower);
   const kind = kindOf(lower, core);

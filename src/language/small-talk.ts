@@ -35,13 +35,21 @@ const smallTalk: readonly RegExp[] = [
   /^(?:nice|good|great|pleased) to (?:meet|see) you$|^(?:bye|goodbye|good bye|see you|see ya|cya|later|cheers|good job|well done|good bot|bad bot|nice|cool|great|awesome|lol|haha+|wow|yes|no|nope|yep|yeah|sure|fine|perfect|got it|i see|thanks?|ty|thank you|thank you so much|i love you|i hate you|you(?:'re| are) (?:great|awesome|stupid|useless|funny|the best))$/,
 ];
 
+/** Asks what the one who answers thinks, or would do in the asker's place; of that no document tells. */
+const opinions: readonly RegExp[] = [
+  /\bin (?:your|ur) (?:own |honest |personal |humble )*(?:opinion|view)\b|^what(?:'s| is|s) (?:your|ur) (?:own |honest |personal )*(?:opinion|view|take)\b/,
+  /^(?:who|which|what)(?: \w+)? (?:do|would) (?:you|u) (?:like|prefer|hate|love|support|trust|choose)\b/,
+  /^(?:what )?(?:do|would|don't) (?:you|u) (?:personally |really |honestly )?(?:think|believe|feel|like|trust|support|agree|prefer)\b(?!.*\b(?:author|writer|article|text|document)\b)/,
+  /^should (?:i|we) (?:be|worry|trust|care|buy|vote|believe|go|do|panic)\b/,
+];
+
 /** Clause-initial orders to the assistant; anchored, because "why did they ignore the rules?" is a question. */
 const orders: readonly RegExp[] = [
   /(?:^|[.!?;,:]\s+|\band\s+|\bthen\s+|^[^.!?]{0,40}\bplease\s+)(?:ignore|disregard|forget|override|bypass)\s+(?:(?:all|any|every|everything|of|the|your|my|our|these|those|previous|prior|above|earlier|preceding|other|safety|system|given)\s+){1,5}(?:instructions?|prompts?|rules|guidelines|restrictions|directions|directives|constraints|limitations|training|messages?)\b/,
   /^(?:ignore|forget|disregard) (?:everything|all|what)\b.{0,20}\b(?:above|before|said|told|know|instructed|previous)\b/,
   /^(?:please )?(?:write|compose|draft|generate|create|make up|make|sing|draw|paint|code)(?: me| us)?(?: an?| some| the| my)?(?: [a-z-]+){0,2} (?:poems?|haikus?|songs?|sonnets?|limericks?|stor(?:y|ies)|essays?|jokes?|letters?|emails?|e-mails?|code|scripts?|programs?|functions?|raps?|tweets?|recipes?|images?|pictures?|logos?|lyrics|novels?|riddles?|screenplays?|blog posts?|cover letters?|fanfics?)\b/,
   /^translate\b/,
-  /^(?:act|behave|respond|answer|speak|talk|reply) (?:as if you|as though you|like (?:a|an)|as (?:a|an|if|my|the)|only (?:in|with)|in the style)\b/,
+  /^(?:act|behave|respond|answer|speak|talk|reply) (?:as if you|as though you|like (?:a|an|[a-z]+ and)|as (?:a|an|if|my|the)|only (?:in|with)|in the style)\b/,
   /^(?:pretend|roleplay|role-play|role play|imagine (?:that )?you|simulate|you are now|you're now|from now on|repeat after me|repeat the (?:words|text|phrase|above|following)|say (?:the word|hello|hi|"|'|after me|something))\b/,
   /^(?:reveal|print|show|output|display|repeat|give|leak|expose|tell)(?: me| us)?(?: all| of)? (?:your|the) (?:full |entire |hidden |secret |initial |original |discord |bot )?(?:system prompt|prompt|system message|instructions|configuration|source code|api key|token|bot token|password|secrets?|credentials|environment variables)\b/,
   /^(?:what(?:'s| is| are)|show) your (?:system prompt|prompt|instructions|rules|api key|token|bot token|password)\b/,
@@ -57,6 +65,7 @@ export function smallTalkKind(lower: string, core: string): 'greeting' | 'instru
   const plain = core.replace(/[\s?!.,;:)(]+$/, '');
   const whole = lower.trim().replace(/[\s?!.,;:)(]+$/, '');
   if (smallTalk.some((pattern) => pattern.test(plain) || pattern.test(whole))) return 'greeting';
+  if (opinions.some((pattern) => pattern.test(plain))) return 'greeting';
   if (orders.some((pattern) => pattern.test(core) || pattern.test(whole))) return 'instruction';
   return undefined;
 }

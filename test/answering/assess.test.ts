@@ -7,6 +7,7 @@ import {
   rankEvidence,
   type SizeModel,
 } from '#src/answering/assess.js';
+import { type ClaimFit, claimFitFeatures } from '#src/answering/claim-fit.js';
 import { type Evidence, evidenceFeatures } from '#src/answering/evidence.js';
 import { type LogisticModel, logOdds, probability } from '#src/answering/logistic-model.js';
 
@@ -50,6 +51,7 @@ function evidenceWith(...similarities: readonly number[]): readonly Evidence[] {
 }
 
 const vector = Float32Array.of(0.5, -0.5);
+const noFit = (): ClaimFit => Object.fromEntries(claimFitFeatures.map((name) => [name, 0])) as ClaimFit;
 
 describe('a logistic model', () => {
   it('weighs standardised features', () => {
@@ -66,25 +68,25 @@ describe('a logistic model', () => {
 });
 
 const oddsAt = (chunks: number): number => {
-  const { confidence } = assess(evidenceWith(0.9), model, vector, chunks);
+  const { confidence } = assess(evidenceWith(0.9), noFit, model, vector, chunks);
   return Math.log(confidence / (1 - confidence));
 };
 
 describe('the assessment of evidence', () => {
   it('ranks by the odds of each chunk, equal ones in reading order', () => {
-    expect(assess(evidenceWith(0.1, 0.9, 0.5, 0.9), model, vector, 10).ranked.map(({ chunk }) => chunk)).toEqual([
-      1, 3, 2, 0,
-    ]);
+    expect(assess(evidenceWith(0.1, 0.9, 0.5, 0.9), noFit, model, vector, 10).ranked.map(({ chunk }) => chunk)).toEqual(
+      [1, 3, 2, 0],
+    );
   });
 
   it('weighs a small collection with its own model, the question’s vector included', () => {
-    const { confidence, ranked } = assess(evidenceWith(0.1, 0.9), model, vector, 10);
+    const { confidence, ranked } = assess(evidenceWith(0.1, 0.9), noFit, model, vector, 10);
     expect(ranked[0]?.odds).toBeCloseTo(1.8);
     expect(confidence).toBeCloseTo(probability(1.8 + 0.5));
   });
 
   it('weighs a large one with the other', () => {
-    const { confidence, ranked } = assess(evidenceWith(0.1, 0.9), model, vector, 20_000);
+    const { confidence, ranked } = assess(evidenceWith(0.1, 0.9), noFit, model, vector, 20_000);
     expect(ranked.map(({ chunk }) => chunk)).toEqual([0, 1]);
     expect(confidence).toBeCloseTo(probability(-0.4));
   });
@@ -98,15 +100,26 @@ describe('the assessment of evidence', () => {
   });
 
   it('is 0 without evidence', () => {
-    expect(assess([], model, vector, 10)).toEqual({ ranked: [], confidence: 0 });
-    expect(questionFeaturesOf([])).toBeUndefined();
+    expect(assess([], noFit, model, vector, 10)).toEqual({ ranked: [], confidence: 0 });
+    expect(questionFeaturesOf([], noFit)).toBeUndefined();
   });
 
   it('gives a question as many features as they have names, the best and next odds first', () => {
     const ranked = rankEvidence(evidenceWith(0.25, 0.75), ({ features }) => features[0] ?? 0);
-    const features = questionFeaturesOf(ranked);
+    const features = questionFeaturesOf(ranked, noFit);
     expect(features).toHaveLength(questionFeatures.length);
     expect([...(features ?? [])].slice(0, 3)).toEqual([0.75, 0.25, 0.5]);
     expect(features?.at(questionFeatures.indexOf('best.similarity'))).toBe(0.75);
+  });
+
+  it('asks how the claim of the question is met by the best chunk, and by no other', () => {
+    const ranked = rankEvidence(evidenceWith(0.25, 0.75), ({ features }) => features[0] ?? 0);
+    const held: number[] = [];
+    const features = questionFeaturesOf(ranked, ({ chunk }) => {
+      held.push(chunk);
+      return { ...noFit(), conflicts: 2 };
+    });
+    expect(held).toEqual([1]);
+    expect(features?.at(questionFeatures.indexOf('claim.conflicts'))).toBe(2);
   });
 });

@@ -23,6 +23,7 @@ beforeAll(async () => {
     madeUpDocument('deal', [
       { kind: 'body', sentences: ['Kerry and Lavrov met in Geneva.', 'The talks lasted 15 hours.', 'Nobody slept.'] },
       { kind: 'caption', sentences: ['Kerry in Geneva, in a photo of the talks.'] },
+      { kind: 'body', sentences: ['How does Geneva change Vienna?'] },
       ...Array.from({ length: 10 }, (_, i) => ({ kind: 'body' as const, sentences: [`Talks number ${i} of Geneva.`] })),
     ]),
   ]);
@@ -112,6 +113,12 @@ describe('the evidence for a question', () => {
         'negationDiffers',
       ),
     ).toBe(0);
+  });
+
+  it('has a question of the text only where one is asked for', () => {
+    const posed = 'How does Geneva change Vienna?';
+    expect(withText(evidenceFor('How does Geneva change Vienna?'), posed)).toBeUndefined();
+    expect(withText(evidenceFor('What question is asked about Geneva and Vienna?'), posed)).toBeDefined();
   });
 
   it('is none without passages', () => {

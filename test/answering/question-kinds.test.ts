@@ -45,6 +45,7 @@ describe('a question about how an agreement went on', () => {
     'how long should the ceasefire hold?',
     'what must happen before the deal can succeed?',
     'why was the agreement a surprise?',
+    'who is made responsible if the process breaks down?',
     'who made the deal?',
   ])('is not %j', (question) => {
     expect(outcomeAsked(question)).toBeUndefined();
@@ -71,12 +72,16 @@ describe('a question about the document as a publication', () => {
     'What is the editorial line?',
     'whose copyright is it',
     "is that the publisher's view on this article",
+    'is the publisher itself standing behind these views?',
+    "whose opinion is this, the staff's or the author's",
   ])('is %j', (question) => {
     expect(asksAboutDocument(question)).toBe(true);
   });
 
   it.each([
     "what is Russia's position on Assad?",
+    'whose opinion is it that the deal will hold?',
+    'do the staff of the embassy support the deal?',
     'what is the official position of the US on joint operations?',
     'what does the author think of the deal?',
     'what did the opposition say about the agreement',

@@ -122,6 +122,11 @@ describe('messages that are no questions about the documents', () => {
     "what's the weather",
     'Tell me a joke',
     'are you a bot?',
+    'do you think russia is the bad guy here',
+    'what do u think about putin?',
+    'who do you like more, kerry or lavrov',
+    'is assad a war criminal in your opinion',
+    'should i be worried',
   ])('greeting or small talk: %s', (text) => {
     expect(readQuestion(text).kind).toBe('greeting');
   });
@@ -157,6 +162,9 @@ describe('messages that are no questions about the documents', () => {
     'Repeat the conditions of the ceasefire',
     'Tell me about the ceasefire',
     'hello, why did Moscow agree?',
+    'do you think the author trusts Kerry?',
+    'In the opinion of the author, who won?',
+    'should we expect joint operations?',
     'Show me the conditions',
     'What did the author say when translating?',
   ])('still a question: %s', (text) => {
@@ -206,4 +214,9 @@ describe('any message at all', () => {
       expect(performance.now() - began).toBeLessThan(1_000);
     },
   );
+});
+
+it('reads "the us" in small letters as the country', () => {
+  expect(readQuestion('is the us ready').terms).toContain('usa');
+  expect(readQuestion('tell us who met').terms).not.toContain('usa');
 });
