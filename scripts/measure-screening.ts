@@ -28,6 +28,7 @@ import { findNearDuplicates } from '#src/screening/find-near-duplicates.js';
 import type { Finding } from '#src/screening/finding.js';
 import { screenDocument } from '#src/screening/screen-document.js';
 import type { ParsedDocument } from '#src/types.js';
+import { plainGeneration } from '../test/support/plain-generation.js';
 
 interface Sample {
   readonly half: 'tuned' | 'held out';
@@ -209,8 +210,13 @@ async function measureCopies(name: string, samples: readonly Sample[]): Promise<
     now: Date.now,
   });
   const generation = await loadGeneration(built.folder);
-  const copiesIn = async (document: ParsedDocument) =>
-    (await findNearDuplicates(document, await embed(document), [generation], createTimeSlices())).findings;
+  const copiesIn = async (document: ParsedDocument) => {
+    const own = await embed(document);
+    const { dimensions } = encoder.identity;
+    const vector = (chunk: number): Float32Array => own.subarray(chunk * dimensions, (chunk + 1) * dimensions);
+    const candidate = { ...plainGeneration('candidate', [document]), vector };
+    return (await findNearDuplicates({ generation: candidate, row: 0 }, [generation], createTimeSlices())).findings;
+  };
 
   const tallies = new Map<string, { found: number; high: number; of: number }>();
   for (const { sentences } of indexed) {

@@ -59,7 +59,8 @@ export function reasonToDecline(
   return asOf !== null && asksForOutcome(question) ? 'after-document-date' : 'no-evidence';
 }
 
-function isNotice(passages: readonly Passage[]): boolean {
+/** Whether the question is about the document itself: then notices answer it. */
+export function isNotice(passages: readonly Passage[]): boolean {
   return passages.some(({ generation, paragraph }) => generation.paragraph(paragraph).kind === 'notice');
 }
 
@@ -116,13 +117,14 @@ function answerFrom(
   return { ...quote(question, shown, readChunk), disagreements: markDisputes(undisputed.length, disputes) };
 }
 
-/**
- * A question becomes an answer: read, embed, retrieve, weigh, then quote or decline.
- *
- * `text` may be anything; of a longer one the first 2,000 characters count. Whatever the outcome, the answer's quotes are
- * slices of their documents. @throws EncoderError when the encoder does not answer: an outage is never a decline.
- */
-export async function ask(text: string, parts: AskParts): Promise<Answer> {
+/** An answer in quotes, and what it was made of. */
+export interface Quoted {
+  readonly answer: Answer;
+  readonly findings: Findings;
+}
+
+/** As `ask`, with what was found on the way: for whoever goes on from there. */
+export async function askWithFindings(text: string, parts: AskParts): Promise<Quoted> {
   const { generations, words, readChunk, model, clock } = parts;
   const startedAt = clock();
   const reached = { embedded: startedAt, retrieved: startedAt };
@@ -137,7 +139,7 @@ export async function ask(text: string, parts: AskParts): Promise<Answer> {
   const declined = reason === null ? undefined : declineWith(reason, asOf, reading, passages, readChunk, words);
   const answeredAt = clock();
 
-  return {
+  const answer: Answer = {
     question: text,
     outcome: reason === null ? 'answered' : 'declined',
     mode: 'extractive',
@@ -148,6 +150,7 @@ export async function ask(text: string, parts: AskParts): Promise<Answer> {
     disagreements: answered?.disagreements ?? [],
     missing: declined?.missing ?? null,
     suggestion: declined?.suggestion ?? null,
+    lacking: declined?.lacking ?? null,
     nearest: declined?.nearest ?? [],
     asOf: answered === undefined ? asOf : latestDate(answered.citations.map(({ date }) => date)),
     generation: generations.map(({ id }) => id).join('+'),
@@ -159,4 +162,15 @@ export async function ask(text: string, parts: AskParts): Promise<Answer> {
       totalMs: answeredAt - startedAt,
     },
   };
+  return { answer, findings };
+}
+
+/**
+ * A question becomes an answer: read, embed, retrieve, weigh, then quote or decline.
+ *
+ * `text` may be anything; of a longer one the first 2,000 characters count. Whatever the outcome, the answer's quotes are
+ * slices of their documents. @throws EncoderError when the encoder does not answer: an outage is never a decline.
+ */
+export async function ask(text: string, parts: AskParts): Promise<Answer> {
+  return (await askWithFindings(text, parts)).answer;
 }

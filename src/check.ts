@@ -1,14 +1,14 @@
 import { asksAfter, latestDate, latestDateOf } from './answering/date-guard.js';
 import { chunkStatement, statementsBefore } from './chunk-statements.js';
 import type { Encoder } from './embedding/encoder.js';
-import { dateInWords } from './language/date-in-words.js';
 import { readQuestion } from './language/question.js';
 import type { WordVectors } from './language/word-vectors.js';
 import { dotProduct } from './retrieval/background.js';
 import { retrieve } from './retrieval/retrieve.js';
-import type { Check, CheckedClaim, Generation, ParagraphKind, Passage } from './types.js';
+import type { Check, CheckedClaim, Generation, Ground, ParagraphKind, Passage } from './types.js';
 import { type CandidateRow, citationsOf } from './verifying/citations.js';
 import { type Claim, readMessage } from './verifying/claims.js';
+import { because } from './verifying/reasons.js';
 import { readStatement, type Statement } from './verifying/statement.js';
 import { shippedSupportModel } from './verifying/support-model.js';
 import { verify } from './verifying/verifier.js';
@@ -58,19 +58,28 @@ export async function findCandidates(
 }
 
 /** Why a claim about a later day is not covered; `undefined` when it names none. */
-function laterThan(asOf: string | null, claim: Claim): string | undefined {
+function laterThan(asOf: string | null, claim: Claim): Ground | undefined {
   if (asOf === null || !asksAfter(readQuestion(claim.statement), asOf)) return undefined;
-  return `The documents were written as of ${dateInWords(asOf)} and do not know what came later.`;
+  return { kind: 'later', asOf };
 }
 
-const tooLong = 'This sentence is too long to be checked as one claim; shorter ones can be.';
+const tooLong: Ground = { kind: 'too-long' };
+
+/** A claim that was checked, and what was found for it. */
+export interface ClaimFindings {
+  readonly checked: CheckedClaim;
+  /** Without "I think" and the like; `null` where the verdict does not come of comparing it with sentences. */
+  readonly statement: Statement | null;
+  /** The sentences that decide, or are nearest; each with how many before it are cited too. */
+  readonly rows: readonly { readonly row: CandidateRow; readonly before: number }[];
+}
 
 async function checkClaim(
   claim: Claim,
   parts: CheckParts,
   asOf: string | null,
   firstMark: number,
-): Promise<CheckedClaim> {
+): Promise<ClaimFindings> {
   const isWhole = claim.statement.length <= longestClaim;
   const { statement, candidates } = await findCandidates(
     isWhole ? claim : { statement: claim.statement.slice(0, longestClaim).toWellFormed() },
@@ -78,11 +87,51 @@ async function checkClaim(
   );
   const verified = verify(statement, candidates, { vectors: parts.words, model: shippedSupportModel });
   const citations = citationsOf(verified.decisive, candidates, firstMark);
+  const rows = verified.decisive.flatMap(({ candidate, before }) => {
+    const row = candidates[candidate];
+    return row === undefined ? [] : [{ row, before }];
+  });
   const { text } = claim;
-  if (!isWhole) return { text, verdict: 'not-covered', score: 0, reason: tooLong, citations, explanation: [] };
-  const { verdict, score, reason } = verified;
+  if (!isWhole) {
+    const checked: CheckedClaim = {
+      text,
+      verdict: 'not-covered',
+      score: 0,
+      ...because(tooLong),
+      citations,
+      explanation: [],
+    };
+    return { checked, statement: null, rows };
+  }
+  const { verdict, score, ground } = verified;
   const late = verdict === 'not-covered' ? laterThan(asOf, claim) : undefined;
-  return { text, verdict, score, reason: late ?? reason, citations, explanation: [] };
+  const checked = { text, verdict, score, ...because(late ?? ground), citations, explanation: [] };
+  return { checked, statement: late === undefined ? statement : null, rows };
+}
+
+/** As `check`, with what was found for each claim: for whoever goes on with it. */
+export async function checkWithFindings(
+  text: string,
+  parts: CheckParts,
+): Promise<{ readonly check: Check; readonly findings: readonly ClaimFindings[] }> {
+  const { claims, asides, omitted } = readMessage(text);
+  const asOf = latestDate(parts.generations.map(latestDateOf));
+  const findings: ClaimFindings[] = [];
+  let mark = 1;
+  for (const claim of claims) {
+    const one = await checkClaim(claim, parts, asOf, mark);
+    mark += one.checked.citations.length;
+    findings.push(one);
+  }
+  const checked: Check = {
+    claims: findings.map((one) => one.checked),
+    asides,
+    omitted,
+    asOf,
+    generation: parts.generations.map(({ id }) => id).join('+'),
+    writing: null,
+  };
+  return { check: checked, findings };
 }
 
 /**
@@ -92,21 +141,5 @@ async function checkClaim(
  * documents. @throws EncoderError when the encoder does not answer: an outage is never a verdict.
  */
 export async function check(text: string, parts: CheckParts): Promise<Check> {
-  const { claims, asides, omitted } = readMessage(text);
-  const asOf = latestDate(parts.generations.map(latestDateOf));
-  const checked: CheckedClaim[] = [];
-  let mark = 1;
-  for (const claim of claims) {
-    const one = await checkClaim(claim, parts, asOf, mark);
-    mark += one.citations.length;
-    checked.push(one);
-  }
-  return {
-    claims: checked,
-    asides,
-    omitted,
-    asOf,
-    generation: parts.generations.map(({ id }) => id).join('+'),
-    writing: null,
-  };
+  return (await checkWithFindings(text, parts)).check;
 }

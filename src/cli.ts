@@ -5,6 +5,7 @@ import { packageFile } from './project-files.js';
 import type { AskChoices } from './terminal/run-ask.js';
 import type { CheckChoices } from './terminal/run-check.js';
 import type { DeployChoices } from './terminal/run-deploy-commands.js';
+import type { DoctorChoices } from './terminal/run-doctor.js';
 import type { EvaluationChoices } from './terminal/run-evaluation.js';
 import type { HistoryChoices } from './terminal/run-generations.js';
 import type { IndexChoices } from './terminal/run-index.js';
@@ -26,7 +27,9 @@ async function openContext(terminal: Terminal): Promise<VerbContext> {
     import('./main.js'),
   ]);
   const config = readConfig();
-  const secrets = [config.discord.token, config.embedding.apiKey].filter((secret) => secret !== undefined);
+  const secrets = [config.discord.token, config.embedding.apiKey, config.chat?.choice.apiKey].filter(
+    (secret) => secret !== undefined,
+  );
   const log = createLog(config.logLevel, terminal.note, secrets);
   log.debug(
     { dataFolder: config.dataFolder, corpusFolder: config.corpusFolder, model: config.embedding.model },
@@ -42,7 +45,7 @@ function examples(...lines: readonly string[]): string {
 function addEvaluations(program: Command, context: () => Promise<VerbContext>): void {
   const evaluation = program
     .command('eval')
-    .description('measure retrieval, abstention or the support of claims against what people judged');
+    .description('measure retrieval, abstention, the support of claims or whole answers against what people judged');
   evaluation.addHelpText('after', examples('eval retrieval sets/scifact', 'eval abstention sets/near-misses --json'));
   const layout = 'folder with corpus.jsonl, queries.jsonl and qrels.tsv';
   evaluation
@@ -78,6 +81,16 @@ function addEvaluations(program: Command, context: () => Promise<VerbContext>): 
     .action(async (file: string, choices: SupportChoices) => {
       const { runSupportEvaluation } = await import('./terminal/run-support-evaluation.js');
       await runSupportEvaluation(await context(), file, choices);
+    });
+  evaluation
+    .command('answers')
+    .description('how good answers are, in quotes and, with CHAT_MODEL, in its words: citations, refusals, time, cost')
+    .argument('[file]', 'JSON lines as golden/held-out.jsonl has them; without, that file')
+    .option('--json', 'print one JSON value')
+    .addHelpText('after', examples('eval answers', 'eval answers golden/tuning.jsonl --json'))
+    .action(async (file: string | undefined, choices: EvaluationChoices) => {
+      const { runAnswerEvaluation } = await import('./terminal/run-answer-evaluation.js');
+      await runAnswerEvaluation(await context(), file, choices);
     });
 }
 
@@ -214,7 +227,16 @@ function addIndexing(program: Command, context: () => Promise<VerbContext>): voi
     });
 }
 
-function addUpkeep(program: Command, context: () => Promise<VerbContext>): void {
+function addUpkeep(program: Command, context: () => Promise<VerbContext>, terminal: Terminal): void {
+  program
+    .command('doctor')
+    .description('try everything that is configured, and say of each thing whether it works and what helps')
+    .option('--json', 'print one JSON value')
+    .addHelpText('after', examples('doctor', 'doctor --json'))
+    .action(async (choices: DoctorChoices) => {
+      const { runDoctor } = await import('./terminal/run-doctor.js');
+      await runDoctor(terminal, context, choices);
+    });
   program
     .command('backup')
     .description('copy the state and every generation to a new folder, while the bot goes on')
@@ -250,7 +272,7 @@ function createProgram(terminal: Terminal): Command {
   addIndexing(program, context);
   addQuestions(program, context);
   addReading(program, context);
-  addUpkeep(program, context);
+  addUpkeep(program, context, terminal);
   addEvaluations(program, context);
   return program;
 }

@@ -3,7 +3,7 @@ import type { GenerationRecord } from './indexing/generation-store.js';
 import type { IngestReport } from './ingest.js';
 import type { CorpusChange } from './ingesting/change.js';
 import type { IndexingProgress } from './ingesting/messages.js';
-import type { PlannedDocument } from './ingesting/plan.js';
+import type { PlannedDocument } from './ingesting/planned-documents.js';
 import type { Audited } from './state/seams/audit.js';
 import type { Generation } from './types.js';
 
@@ -45,12 +45,13 @@ export interface CollectionPlan {
    * equal fingerprints. Whoever confirms a plan confirms this.
    */
   readonly fingerprint: string;
-  /** The documents that would be new or different, with what their sources hide. */
+  /** The documents that would be new or different. Their texts are not among it: they may be ten thousand pages. */
   readonly documents: readonly PlannedDocument[];
 }
 
 /** A generation that was built to be looked at. It is not live, and nobody is answered from it. */
 export interface Candidate {
+  /** Its documents are screened. */
   readonly plan: CollectionPlan;
   readonly generation: Generation;
   /** Texts that the encoder had to read. */
@@ -63,6 +64,11 @@ export interface Candidate {
 export interface WorkOptions {
   readonly onProgress?: (progress: IndexingProgress) => void;
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface PlanOptions extends WorkOptions {
+  /** Whether the documents are looked through for what they should not say, which takes longer than reading them. */
+  readonly isScreened?: boolean;
 }
 
 export interface Published {
@@ -107,7 +113,7 @@ export interface Collections {
    */
   live(collection: CollectionName): Promise<Generation | null>;
   /** Reads what changed; holds no lock. */
-  plan(collection: CollectionName, options?: WorkOptions): Promise<CollectionPlan>;
+  plan(collection: CollectionName, options?: PlanOptions): Promise<CollectionPlan>;
   /** Builds what `plan` says without publishing it. `null` when the plan is empty. */
   prepare(collection: CollectionName, options?: WorkOptions): Promise<Candidate | null>;
   /**
@@ -139,6 +145,8 @@ export interface Collections {
     entry: Omit<Audited, 'after'>,
     confirmed?: string | null,
   ): Promise<Published>;
+  /** The collections that have something on the disk, the shared one too; in no promised order. */
+  onDisk(): Promise<readonly CollectionName[]>;
   /**
    * Removes everything of a server's collection from the disk; nothing when there is none.
    *

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'dotenv';
 import { z } from 'zod';
+import { type ChatSettings, chatSettingKeys, readChatSettings } from './chatting/chat-settings.js';
 import { ConfigError } from './errors.js';
 import { loopbackAddress } from './loopback-address.js';
 
@@ -25,6 +26,8 @@ export interface Config {
     readonly apiKey: string | undefined;
     readonly allowDownload: boolean;
   };
+  /** Who writes answers in whole sentences; `undefined` for nobody: answers are quotes then. */
+  readonly chat: ChatSettings | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -81,7 +84,7 @@ const schema = z.object({
 });
 
 /** Every key that is read, for the test that holds `.env.example` against it. */
-export const configKeys: readonly string[] = Object.keys(schema.shape);
+export const configKeys: readonly string[] = [...Object.keys(schema.shape), ...chatSettingKeys];
 
 /** The `.env` file of a folder as keys and values; empty when there is none. */
 function readEnvFile(folder: string): Record<string, string> {
@@ -105,9 +108,15 @@ export function readConfig(
   folder: string = process.cwd(),
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Config {
-  const values = schema.safeParse({ ...readEnvFile(folder), ...environment });
-  if (!values.success) {
-    const faults = values.error.issues.map(({ path: [key], message }) => `${String(key)} ${message}`);
+  const everything = { ...readEnvFile(folder), ...environment };
+  const values = schema.safeParse(everything);
+  const chat = readChatSettings(everything, folder);
+  if (!values.success || chat.faults.length > 0) {
+    const issues = values.error?.issues ?? [];
+    const faults = [
+      ...issues.map(({ path: [key], message }) => `${String(key)} ${message}`),
+      ...chat.faults.map(({ key, what }) => `${key} ${what}`),
+    ];
     throw new ConfigError(
       `The configuration is wrong: ${faults.join('; ')}.`,
       'Mend it in the environment or in .env.',
@@ -126,6 +135,7 @@ export function readConfig(
       apiKey: set.EMBEDDING_API_KEY,
       allowDownload: set.EMBEDDING_DOWNLOAD === '1',
     }),
+    chat: chat.settings,
     logLevel: (set.LOG_LEVEL ?? 'warn') as Config['logLevel'],
   });
 }

@@ -5,18 +5,37 @@ import type { Encoder } from './embedding/encoder.js';
 import { wordVectorsFile } from './project-files.js';
 import type { SummaryRequest } from './summarize.js';
 import type { Answer, Check, Generation, Summary } from './types.js';
+import type { Writer } from './writing/writer.js';
 
 // What only some verbs need is imported when they need it.
 
-/** For whom a chat model writes, and how they are kept informed. */
-export interface WrittenRequest {
+/** For whom a chat model writes, and how long they wait. */
+export interface WaitingRequest {
   /** Against whose budget it counts; `null` for the operator's own. */
   readonly member: string | null;
+  /** Aborted when nobody waits for the answer any more: rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Asked between the search, which needs the machine, and the model, which is waited for: what was held for the search is
+   * free from then on. Where it says no the model is not asked, and the quotes answer, as of a model that is slow.
+   */
+  readonly mayWrite?: (() => Promise<boolean>) | undefined;
+  /** Aborted when the model has had its time: then what there is without it is the answer at once, as of a slow model. */
+  readonly hurry?: AbortSignal | undefined;
+}
+
+/** For whom an answer is written, and how they are kept informed. */
+export interface WrittenRequest extends WaitingRequest {
   /** Turns that a follow-up may lean on, oldest first; none when absent. */
   readonly turns?: readonly Turn[];
-  readonly signal?: AbortSignal | undefined;
   /** Told the answer as far as it has passed the check, each time another sentence has; never told a word that has not. */
   readonly onPart?: ((soFar: Answer) => void) | undefined;
+}
+
+/** For whom a summary is written. */
+export interface WrittenSummaryRequest extends WaitingRequest {
+  /** Told the written points so far, each time another sentence has passed the check. */
+  readonly onPart?: ((soFar: Summary) => void) | undefined;
 }
 
 /**
@@ -36,16 +55,17 @@ export interface Desk {
   ask(question: string, guild?: string | null, written?: WrittenRequest): Promise<Answer>;
   /** Answers from given generations, live or not: to see what would change. */
   askOver(question: string, generations: readonly Generation[]): Promise<Answer>;
-  /** Holds what somebody said against the documents. */
-  check(text: string, guild?: string | null): Promise<Check>;
-  summarize(request: SummaryRequest, guild?: string | null): Promise<Summary>;
+  /** Holds what somebody said against the documents; with `written`, and a chat model, with explanations that pass the check. */
+  check(text: string, guild?: string | null, written?: WaitingRequest): Promise<Check>;
+  /** In quotes; with `written`, and a chat model, in that model's words where they pass the check. */
+  summarize(request: SummaryRequest, guild?: string | null, written?: WrittenSummaryRequest): Promise<Summary>;
   /** What members of a server are answered from: the shared generation, then their own. */
   generations(guild: string | null): Promise<readonly Generation[]>;
   /** The unit vector of a question. */
   embedQuestion(text: string): Promise<Float32Array>;
   /** Goes on with newer generations when there are some; true when there was one since the last time. */
   refresh(): Promise<boolean>;
-  /** Closes the encoder. */
+  /** Closes the encoder and the writer. */
   close(): Promise<void>;
 }
 
@@ -53,6 +73,8 @@ export interface DeskInput {
   readonly collections: Pick<Collections, 'visibleTo' | 'refresh'>;
   /** Becomes the desk's to close. */
   readonly encoder: Encoder;
+  /** Becomes the desk's to close. Who writes where somebody asks for it; `undefined` for nobody: then all is quoted. */
+  readonly writer?: Writer | undefined;
   /** Takes one line for a person. */
   readonly onWarning: (line: string) => void;
 }
@@ -62,7 +84,7 @@ function now(): number {
 }
 
 /** @throws GenerationError when there is no shared index, or another model made it */
-export async function openDesk({ collections, encoder, onWarning }: DeskInput): Promise<Desk> {
+export async function openDesk({ collections, encoder, writer, onWarning }: DeskInput): Promise<Desk> {
   const [{ ask }, { createChunkReader }, { shippedModel }, { loadWordVectors }] = await Promise.all([
     import('./ask.js'),
     import('./answering/chunk-reading.js'),
@@ -93,15 +115,34 @@ export async function openDesk({ collections, encoder, onWarning }: DeskInput): 
       return shared;
     },
     threshold: shippedModel.threshold,
-    ask: async (question, guild = null) => askOver(question, await visible(guild)),
-    askOver,
-    async check(text, guild = null) {
-      const { check } = await import('./check.js');
-      return check(text, parts(await visible(guild)));
+    async ask(question, guild = null, written = undefined) {
+      const generations = await visible(guild);
+      if (writer === undefined || written === undefined) return askOver(question, generations);
+      const { askInTheirLanguage } = await import('./ask-in-their-language.js');
+      return askInTheirLanguage(
+        question,
+        { ...parts(generations), model: shippedModel, writer },
+        { ...written, guild },
+      );
     },
-    async summarize(request, guild = null) {
-      const { summarize } = await import('./summarize.js');
-      return summarize(request, parts(await visible(guild)));
+    askOver,
+    async check(text, guild = null, written = undefined) {
+      const generations = await visible(guild);
+      if (writer === undefined || written === undefined) {
+        const { check } = await import('./check.js');
+        return check(text, parts(generations));
+      }
+      const { checkInWriting } = await import('./check-in-writing.js');
+      return checkInWriting(text, { ...parts(generations), writer }, { ...written, guild });
+    },
+    async summarize(request, guild = null, written = undefined) {
+      const generations = await visible(guild);
+      if (writer === undefined || written === undefined) {
+        const { summarize } = await import('./summarize.js');
+        return summarize(request, parts(generations));
+      }
+      const { summarizeInWriting } = await import('./summarize-in-writing.js');
+      return summarizeInWriting(request, { ...parts(generations), writer }, { ...written, guild });
     },
     generations: visible,
     embedQuestion: async (text) => Float32Array.from(await encoder.embedQuery(text)),
@@ -113,6 +154,9 @@ export async function openDesk({ collections, encoder, onWarning }: DeskInput): 
       sharedAtRefresh = shared.id;
       return isNewer || isOtherShared;
     },
-    close: () => encoder.close(),
+    async close() {
+      await writer?.close();
+      await encoder.close();
+    },
   };
 }

@@ -23,6 +23,33 @@ export class UsageError extends ParleyError {
   override readonly name = 'UsageError';
 }
 
+/** A stretch of paragraphs that a document does not have, or that runs backwards. */
+export class ParagraphsError extends UsageError {
+  readonly document: string;
+  /** Both inclusive, as all numbers of paragraphs here. */
+  readonly asked: readonly [first: number, last: number];
+  /** What the document has; 0 to 0 when it has none. */
+  readonly there: readonly [first: number, last: number];
+
+  constructor(
+    document: string,
+    asked: readonly [first: number, last: number],
+    there: readonly [first: number, last: number],
+  ) {
+    const [first, last] = asked;
+    const remedy = `“${document}” has paragraphs ${there[0]} to ${there[1]}; give two of them, the smaller first.`;
+    const fault =
+      first > last ? `Paragraphs ${first} to ${last} run backwards.` : `There are no paragraphs ${first} to ${last}.`;
+    super(
+      Number.isInteger(first) && Number.isInteger(last) ? fault : 'The paragraphs are not two whole numbers.',
+      remedy,
+    );
+    this.document = document;
+    this.asked = asked;
+    this.there = there;
+  }
+}
+
 /** The environment or `.env` is wrong. One error carries every fault that was found. */
 export class ConfigError extends ParleyError {
   override readonly name = 'ConfigError';

@@ -1,14 +1,13 @@
 import { wantedKinds } from './answering/answer-type.js';
 import type { RankedEvidence } from './answering/assess.js';
 import type { ChosenChunk } from './answering/choose-sentences.js';
-import { chunkStatement, statementsBefore } from './chunk-statements.js';
-import type { MentionKind } from './language/mention.js';
+import { chunkParts } from './chunk-statements.js';
 import type { Question } from './language/question.js';
 import type { WordVectors } from './language/word-vectors.js';
 import type { Generation, IndexedDocument } from './types.js';
+import { type AskedThing, readAsked } from './verifying/asked-thing.js';
 import { disagreementOf } from './verifying/disagreement.js';
-import { type AskedThing, type Disputant, disputantOf } from './verifying/disputant.js';
-import type { FindingKind } from './verifying/finding.js';
+import { type Both, type Disputant, disputantOf, type Stretch } from './verifying/disputant.js';
 import { readStatement, type Statement } from './verifying/statement.js';
 
 /** A sentence that answers, and where it stands. */
@@ -22,20 +21,6 @@ export interface AnsweringSentence {
 /** Of the other sentences so many are held against the chosen ones: a few verifications a question. */
 const mostOthers = 5;
 const longestQuestion = 400;
-
-const kindOf: Readonly<Record<MentionKind, FindingKind>> = {
-  person: 'name',
-  place: 'name',
-  organisation: 'name',
-  date: 'date',
-  duration: 'number',
-  number: 'number',
-  money: 'number',
-  percent: 'number',
-};
-
-/** "How many", "how long": they ask for the measure and are met by no word of the answer. */
-const measureAsked = /\bhow (?:many|much|long|often|far|high|tall|big|large|old|wide|deep|heavy|fast)\b/giu;
 
 function documentOf(generation: Generation, chunk: number): IndexedDocument {
   const { document } = generation.paragraph(generation.chunk(chunk).paragraph);
@@ -57,37 +42,52 @@ function titleStatement(document: IndexedDocument, words: WordVectors): Statemen
   return kept;
 }
 
-function readSentence(
+/** A sentence of a chunk, laid beside the question, and where it begins in the chunk. */
+interface Part {
+  readonly disputant: Disputant;
+  readonly offset: number;
+}
+
+function readParts(
   asked: AskedThing,
   { generation, chunk, document }: AnsweringSentence,
   words: WordVectors,
-): Disputant {
-  const candidate = {
-    statement: chunkStatement(generation, chunk, words),
-    before: statementsBefore(generation, chunk, words),
-    documentDate: document.metadata.date,
-    title: titleStatement(document, words),
-    similarity: 0,
-  };
-  return disputantOf(asked, candidate, document.text, words);
+): readonly Part[] {
+  return chunkParts(generation, chunk, words).map(({ statement, before, offset }) => {
+    const known = { documentDate: document.metadata.date, title: titleStatement(document, words), similarity: 0 };
+    return { disputant: disputantOf(asked, { statement, before, ...known }, document.text, words), offset };
+  });
+}
+
+function placed([start, end]: Stretch, offset: number): Stretch {
+  return [start + offset, end + offset];
+}
+
+/** The first two sentences of two chunks that say otherwise. */
+function differenceBetween(
+  asked: AskedThing,
+  ones: readonly Part[],
+  others: readonly Part[],
+  words: WordVectors,
+): Both<Stretch> | undefined {
+  for (const one of ones) {
+    for (const other of others) {
+      const found = disagreementOf(asked, [one.disputant, other.disputant], words);
+      if (found !== undefined) return [placed(found.words[0], one.offset), placed(found.words[1], other.offset)];
+    }
+  }
+  return undefined;
 }
 
 /** Two sentences of two documents, and the words of each that the other says otherwise, as offsets into the sentence. */
 export interface Difference {
   readonly sentences: readonly [AnsweringSentence, AnsweringSentence];
-  readonly words: readonly [readonly [number, number], readonly [number, number]];
+  readonly words: Both<Stretch>;
 }
 
 function askedThing(question: Question, words: WordVectors): AskedThing {
-  const wanted = wantedKinds(question);
-  const kinds = [...wanted].map((kind) => kindOf[kind]);
-  const isPlace = wanted.has('place');
-  const isDoer = wanted.has('person') || wanted.has('organisation');
-  return {
-    statement: readStatement(question.text.slice(0, longestQuestion).replaceAll(measureAsked, ' '), words),
-    kinds: new Set(question.wants.has('yes-no') ? [...kinds, 'polarity', 'opposite'] : kinds),
-    names: isPlace === isDoer ? 'any' : isPlace ? 'place' : 'doer',
-  };
+  const text = question.text.slice(0, longestQuestion);
+  return readAsked(text, wantedKinds(question), question.wants.has('yes-no'), words);
 }
 
 /** Every chosen sentence against every other of another document. */
@@ -98,16 +98,25 @@ function differencesOf(
   words: WordVectors,
 ): readonly Difference[] {
   const asked = askedThing(question, words);
-  const disputants = new Map([...chosen, ...others].map((one) => [one, readSentence(asked, one, words)]));
-  return chosen.flatMap((one, i) =>
-    [...chosen.slice(i + 1), ...others].flatMap((other): readonly Difference[] => {
-      const first = disputants.get(one);
-      const second = disputants.get(other);
-      if (one.document === other.document || first === undefined || second === undefined) return [];
-      const found = disagreementOf(asked, [first, second], words);
-      return found === undefined ? [] : [{ sentences: [one, other], words: found.words }];
-    }),
-  );
+  const parts = new Map([...chosen, ...others].map((one) => [one, readParts(asked, one, words)]));
+  const between = (one: AnsweringSentence, other: AnsweringSentence): Both<Stretch> | undefined =>
+    differenceBetween(asked, parts.get(one) ?? [], parts.get(other) ?? [], words);
+  const differences: Difference[] = [];
+  // A document that seems to contradict itself speaks of two things; the sentence that answers best is of the asked one.
+  const isOfOtherThing = (sentence: AnsweringSentence): boolean =>
+    differences
+      .flatMap(({ sentences }) => sentences)
+      .some((known) => known.document === sentence.document && known !== sentence && between(known, sentence));
+  const best = chosen.toSorted((a, b) => b.evidence.odds - a.evidence.odds);
+  for (const [i, one] of best.entries()) {
+    for (const other of [...best.slice(i + 1), ...others]) {
+      if (one.document === other.document) continue;
+      const found = between(one, other);
+      if (found === undefined || isOfOtherThing(one) || isOfOtherThing(other)) continue;
+      differences.push({ sentences: [one, other], words: found });
+    }
+  }
+  return differences;
 }
 
 /** The best sentences beside the chosen ones that are of another document than some of these. */

@@ -13,6 +13,7 @@ import type { IndexingProgress } from './ingesting/messages.js';
 import { modelsFolder } from './project-files.js';
 import type { StateStore } from './state/state-store.js';
 import type { Generation } from './types.js';
+import type { Writer } from './writing/writer.js';
 
 // What only some verbs need is imported when they need it: `parley text` would otherwise load a neural network's runtime.
 
@@ -49,7 +50,10 @@ export interface Parley {
   /** A desk over any generation; the encoder becomes the desk's to close. */
   openDeskOver(generation: Generation, encoder: Encoder): Promise<Desk>;
   /** A desk over all collections, after what a crash interrupted was brought to an end. @throws as `openDesk` does */
-  openService(onProgress: (progress: IndexingProgress) => void, state: Pick<StateStore, 'staging'>): Promise<Service>;
+  openService(
+    onProgress: (progress: IndexingProgress) => void,
+    state: Pick<StateStore, 'staging' | 'spending'>,
+  ): Promise<Service>;
   /** The collections for one act of an operator; the state is opened for it, and closed afterwards. */
   withCollections<T>(owner: string, work: (collections: Collections) => Promise<T>): Promise<T>;
   /** What outlives a restart: what was shown, votes, disputes, what is staged. */
@@ -123,11 +127,13 @@ export function createParley({ config, onWarning }: ParleyInput): Parley {
   async function deskOver(
     collections: Pick<Collections, 'visibleTo' | 'refresh'>,
     opening: Promise<Encoder>,
+    writer?: Writer,
   ): Promise<Desk> {
     try {
       const [encoder, { openDesk }] = await Promise.all([opening, import('./desk.js'), collections.visibleTo(null)]);
-      return await openDesk({ collections, encoder, onWarning });
+      return await openDesk({ collections, encoder, writer, onWarning });
     } catch (error) {
+      await writer?.close();
       await opening.then((encoder) => encoder.close()).catch(() => undefined);
       throw error;
     }
@@ -136,6 +142,30 @@ export function createParley({ config, onWarning }: ParleyInput): Parley {
   async function openState(): Promise<StateStore> {
     const { openSqliteStateStore } = await import('./state/sqlite-state-store.js');
     return openSqliteStateStore({ file: path.join(dataFolder, 'state.sqlite') });
+  }
+
+  /** Who writes, if a chat model is configured; what it uses is booked in the state. */
+  async function openWriter({ spending }: Pick<StateStore, 'spending'>): Promise<Writer | undefined> {
+    if (config.chat === undefined) return undefined;
+    const { openWriter: open } = await import('./writing/open-writer.js');
+    return open(config.chat, { ledger: spending, now: Date.now, onWarning });
+  }
+
+  /** A writer with the state that it books in. */
+  async function openOwnWriter(): Promise<Writer | undefined> {
+    if (config.chat === undefined) return undefined;
+    const state = await openState();
+    const writer = await openWriter(state);
+    if (writer === undefined) await state.close();
+    return writer === undefined
+      ? undefined
+      : {
+          ...writer,
+          async close() {
+            await writer.close();
+            await state.close();
+          },
+        };
   }
 
   return {
@@ -164,7 +194,7 @@ export function createParley({ config, onWarning }: ParleyInput): Parley {
       const opening = openThreadedEncoder(questionThreads, onProgress);
       const model = whoseIdentity(opening);
       const { readCollections } = await import('./collections/open-collections.js');
-      return deskOver(readCollections(reading(model)), opening);
+      return deskOver(readCollections(reading(model)), opening, await openOwnWriter());
     },
     openDeskOver: (generation, encoder) =>
       deskOver({ visibleTo: async () => [generation], refresh: async () => false }, Promise.resolve(encoder)),
@@ -177,7 +207,7 @@ export function createParley({ config, onWarning }: ParleyInput): Parley {
         await opening.then((encoder) => encoder.close()).catch(() => undefined);
         throw error;
       }
-      return { collections, desk: await deskOver(collections, opening) };
+      return { collections, desk: await deskOver(collections, opening, await openWriter(state)) };
     },
     async withCollections(owner, work) {
       const encoder = await openThreadedEncoder(crowdThreads, () => undefined);

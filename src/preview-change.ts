@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { screen } from './screen.js';
-import type { Screening } from './screening/finding.js';
-import type { Answer, Generation, ParsedDocument } from './types.js';
+import type { PlannedDocument } from './ingesting/planned-documents.js';
+import { type Screening, screenBeside } from './screen.js';
+import type { Answer, Generation } from './types.js';
 
 // What a change of the documents would do, found out before it is live: which answers would be others, and what the new
 // documents say that they should not.
@@ -109,51 +109,48 @@ export interface ScreenedDocument {
 }
 
 export interface ScreeningParts {
-  /** A generation that has the documents, for their vectors; `null` while none was built: then only their own text is read. */
-  readonly candidate: Generation | null;
   /** What members can search already. */
   readonly visible: readonly Generation[];
   readonly onProgress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 }
 
-/** The vectors of a document's chunks, one after the other; `null` when the generation was made of another text. */
-function vectorsIn(generation: Generation, { document, chunks }: ParsedDocument): Float32Array | null {
-  const indexed = generation.documents.find(({ id }) => id === document.id);
-  if (indexed === undefined) return null;
-  const { dimensions } = generation.vectors;
-  const matrix = new Float32Array(chunks.length * dimensions);
-  let count = 0;
-  for (let row = indexed.firstParagraph; row < indexed.endParagraph; row += 1) {
-    const { firstChunk, endChunk } = generation.paragraph(row);
-    if (count + endChunk - firstChunk > chunks.length) return null;
-    for (let chunk = firstChunk; chunk < endChunk; chunk += 1) {
-      matrix.set(generation.vector(chunk), count * dimensions);
-      count += 1;
-    }
-  }
-  return count === chunks.length ? matrix : null;
+function ownScreening({ id, screening }: PlannedDocument): Screening {
+  // Nothing found and not looked for must never be taken for each other.
+  if (screening === null) throw new Error(`Nobody looked through ${id}.`);
+  return screening;
 }
 
-/** The poisoning report of every new or changed document that has something to report. */
-export async function screenDocuments(
-  documents: readonly { readonly parsed: ParsedDocument; readonly hidden: readonly string[] }[],
-  { candidate, visible, onProgress, signal }: ScreeningParts,
+function withFindings(screened: readonly ScreenedDocument[]): readonly ScreenedDocument[] {
+  return screened.filter(({ screening }) => screening.findings.length + screening.omitted > 0);
+}
+
+/** What the new or changed documents of a plan say that they should not: those that have something to report. */
+export function screenedAlone(documents: readonly PlannedDocument[]): readonly ScreenedDocument[] {
+  return withFindings(
+    documents.map((planned) => ({ document: planned.id, title: planned.title, screening: ownScreening(planned) })),
+  );
+}
+
+/** The same beside what is there already, by the vectors of the generation that was built with the documents. */
+export async function screenedBeside(
+  documents: readonly PlannedDocument[],
+  candidate: Generation,
+  { visible, onProgress, signal }: ScreeningParts,
 ): Promise<readonly ScreenedDocument[]> {
-  const screened: ScreenedDocument[] = [];
   // Vectors of another model say nothing about these.
-  const comparable = visible.filter(({ manifest }) => manifest.model.hash === candidate?.manifest.model.hash);
-  for (const [index, { parsed, hidden }] of documents.entries()) {
+  const generations = visible.filter(({ manifest }) => manifest.model.hash === candidate.manifest.model.hash);
+  const rows = new Map(candidate.documents.map(({ id }, row) => [id, row]));
+  const screened: ScreenedDocument[] = [];
+  for (const [index, planned] of documents.entries()) {
     onProgress(index, documents.length);
-    const vectors = candidate === null ? null : vectorsIn(candidate, parsed);
-    const generations = vectors === null ? [] : comparable;
-    const parts = { hidden, vectors: vectors ?? new Float32Array(0), generations, signal };
-    const { id, metadata } = parsed.document;
-    const screening = await screen(parsed, parts);
+    const { id, title } = planned;
+    const row = rows.get(id);
+    if (row === undefined) throw new Error(`${id} is not in the generation that was built with it.`);
+    const beside = { own: ownScreening(planned), generations, signal };
+    screened.push({ document: id, title, screening: await screenBeside({ generation: candidate, row }, beside) });
     signal.throwIfAborted();
-    if (screening.findings.length + screening.omitted > 0)
-      screened.push({ document: id, title: metadata.title, screening });
   }
   onProgress(documents.length, documents.length);
-  return screened;
+  return withFindings(screened);
 }

@@ -8,8 +8,8 @@ import type { Disagreement, IndexedDocument } from './types.js';
 export interface Dispute {
   /** Each document's sentences together and in reading order, the older document first, unknown dates last. */
   readonly chosen: readonly ChosenChunk[];
-  /** One plain sentence with the words that differ. */
-  readonly about: string;
+  /** The words that differ. */
+  readonly difference: NonNullable<Disagreement['difference']>;
 }
 
 export interface SettledSentences {
@@ -67,19 +67,24 @@ function shortened(words: string): string {
     .trimEnd()}…`;
 }
 
-function aboutOf(sides: readonly Side[]): string {
+function differenceOf(sides: readonly Side[]): Dispute['difference'] {
   const said = new Map<IndexedDocument, string>();
   for (const { sentence, words } of sides) {
     const { document, generation, chunk } = sentence;
     const { start } = generation.chunk(chunk);
     if (!said.has(document)) said.set(document, shortened(document.text.slice(start + words[0], start + words[1])));
   }
-  const [first = '', ...others] = [...new Set(said.values())].map((words) => `“${words}”`);
+  return { words: [...new Set(said.values())], documents: said.size };
+}
+
+/** One plain sentence with the words that differ. */
+function aboutOf({ words, documents }: Dispute['difference']): string {
+  const [first = '', ...others] = words.map((word) => `“${word}”`);
   const last = others.pop();
-  if (last === undefined) return `${first} is told in ${said.size} ways.`;
-  return said.size === 2
+  if (last === undefined) return `${first} is told in ${documents} ways.`;
+  return documents === 2
     ? `${first} in one, ${last} in the other.`
-    : `${[first, ...others].join(', ')} and ${last}, in ${said.size} documents.`;
+    : `${[first, ...others].join(', ')} and ${last}, in ${documents} documents.`;
 }
 
 /** The sentence of a side as an answer quotes it, after the one that it points back to. */
@@ -112,7 +117,10 @@ export function settleSentences(
 ): SettledSentences {
   const disputes = groupsOf(differences).map((group): Dispute => {
     const sides = sidesOf(group);
-    return { chosen: withoutRepeats(sides.flatMap((side) => chosenFor(side, readChunk))), about: aboutOf(sides) };
+    return {
+      chosen: withoutRepeats(sides.flatMap((side) => chosenFor(side, readChunk))),
+      difference: differenceOf(sides),
+    };
   });
   const disputed = disputes.flatMap((dispute) => dispute.chosen);
   return { undisputed: chosen.filter((one) => !disputed.some((other) => isSame(one, other))), disputes };
@@ -121,11 +129,12 @@ export function settleSentences(
 /** The disputes with the marks of their sentences, which are numbered on after `before` others. */
 export function markDisputes(before: number, disputes: readonly Dispute[]): readonly Disagreement[] {
   let last = before;
-  return disputes.flatMap(({ chosen, about }): readonly Disagreement[] => {
+  return disputes.flatMap(({ chosen, difference }): readonly Disagreement[] => {
     const [first, second, ...others] = chosen.map(() => {
       last += 1;
       return last;
     });
-    return first === undefined || second === undefined ? [] : [{ citations: [first, second, ...others], about }];
+    if (first === undefined || second === undefined) return [];
+    return [{ citations: [first, second, ...others], about: aboutOf(difference), difference }];
   });
 }

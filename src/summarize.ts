@@ -1,16 +1,16 @@
 import { attributionOf } from './answering/attribution.js';
 import { latestDate } from './answering/date-guard.js';
 import type { Encoder } from './embedding/encoder.js';
-import { ParleyError, UsageError } from './errors.js';
+import { ParagraphsError, ParleyError, UsageError } from './errors.js';
 import { dotProduct } from './indexing/dot-product.js';
 import { createTimeSlices } from './indexing/time-slices.js';
 import type { WordVectors } from './language/word-vectors.js';
 import { backgroundOf } from './retrieval/background.js';
 import { coverageOf } from './summarizing/coverage.js';
 import type { Focus } from './summarizing/focus-relevance.js';
-import { pointsOf } from './summarizing/points-of.js';
+import { type ChosenPoints, pointsOf } from './summarizing/points-of.js';
 import type { Candidate } from './summarizing/read-candidates.js';
-import { hasBody, scopeOf } from './summarizing/scope.js';
+import { hasBody, type Scope, scopeOf } from './summarizing/scope.js';
 import { type Section, sectionsIn } from './summarizing/sections.js';
 import type { Citation, Generation, IndexedDocument, Summary, SummaryLength } from './types.js';
 
@@ -76,12 +76,8 @@ function checkRange([first, last]: readonly [number, number], { generation, docu
   const highest = document.endParagraph - 1;
   const from = highest < lowest ? 0 : generation.paragraph(lowest).number;
   const to = highest < lowest ? 0 : generation.paragraph(highest).number;
-  const remedy = `“${document.id}” has paragraphs ${from} to ${to}; give two of them, the smaller first.`;
-  if (!Number.isInteger(first) || !Number.isInteger(last)) {
-    throw new UsageError('The paragraphs are not two whole numbers.', remedy);
-  }
-  if (first > last) throw new UsageError(`Paragraphs ${first} to ${last} run backwards.`, remedy);
-  if (first < from || last > to) throw new UsageError(`There are no paragraphs ${first} to ${last}.`, remedy);
+  const isRange = Number.isInteger(first) && Number.isInteger(last) && first <= last;
+  if (!isRange || first < from || last > to) throw new ParagraphsError(document.id, [first, last], [from, to]);
 }
 
 /** A focus without anything that can be read is none. */
@@ -110,30 +106,28 @@ function citationOf(
   return { n, document: id, title, publisher, date, url, paragraph, start, end, quote: text, highlight: [] };
 }
 
-/**
- * A document, a stretch of its paragraphs or what either says about a focus, in its own sentences: word for word, each
- * cited, in reading order, with the body paragraphs that no point comes from.
- *
- * Nothing to tell is no error: a stretch without sentences has no points and covers nothing of nothing; a focus that the
- * text does not meet has no points either, and every paragraph is missing. No text is embedded but the focus.
- *
- * @throws UsageError for an unknown document or a range that is none; ParleyError when there are no documents;
- *   EncoderError when there is a focus and the encoder does not answer
- */
-export async function summarize(request: SummaryRequest, parts: SummaryParts): Promise<Summary> {
+/** A summary and what it was chosen from. */
+export interface Summarized {
+  readonly summary: Summary;
+  readonly scope: Scope;
+  readonly chosen: ChosenPoints;
+}
+
+/** As `summarize`, with what the summary was chosen from: for whoever goes on with it. */
+export async function summarizeWithScope(request: SummaryRequest, parts: SummaryParts): Promise<Summarized> {
   const place = placeOf(request.document, parts.generations);
   const { generation, document } = place;
   const range = request.paragraphs ?? null;
   if (range !== null) checkRange(range, place);
   const scope = scopeOf(generation, document, range);
   const focus = await readFocus(cleanFocus(request.focus), parts);
-  const points = await pointsOf(scope, focus, pointCounts[request.length], {
+  const chosen = await pointsOf(scope, focus, pointCounts[request.length], {
     words: parts.words,
     cosineOf: (a, b) => dotProduct(a, 0, b),
     slices: createTimeSlices(),
   });
-  const citations = points.map((point, index) => citationOf(point, document, index + 1));
-  return {
+  const citations = chosen.points.map((point, index) => citationOf(point, document, index + 1));
+  const summary: Summary = {
     document: document.id,
     title: document.metadata.title,
     paragraphs: range,
@@ -146,6 +140,7 @@ export async function summarize(request: SummaryRequest, parts: SummaryParts): P
       attribution: attributionOf(text),
       standing: 'quoted',
       caution: null,
+      unsaid: [],
     })),
     citations,
     coverage: coverageOf(
@@ -156,6 +151,21 @@ export async function summarize(request: SummaryRequest, parts: SummaryParts): P
     generation: generation.id,
     writing: null,
   };
+  return { summary, scope, chosen };
+}
+
+/**
+ * A document, a stretch of its paragraphs or what either says about a focus, in its own sentences: word for word, each
+ * cited, in reading order, with the body paragraphs that no point comes from.
+ *
+ * Nothing to tell is no error: a stretch without sentences has no points and covers nothing of nothing; a focus that the
+ * text does not meet has no points either, and every paragraph is missing. No text is embedded but the focus.
+ *
+ * @throws UsageError for an unknown document or a range that is none; ParleyError when there are no documents;
+ *   EncoderError when there is a focus and the encoder does not answer
+ */
+export async function summarize(request: SummaryRequest, parts: SummaryParts): Promise<Summary> {
+  return (await summarizeWithScope(request, parts)).summary;
 }
 
 /**

@@ -260,6 +260,8 @@ export interface AnswerSentence {
   readonly standing: Standing;
   /** What was not found of a `partly` supported sentence, one plain sentence; `null` for the others. */
   readonly caution: string | null;
+  /** Words of a `partly` supported sentence that the passage does not have, as they stand in it; empty for the others. */
+  readonly unsaid: readonly string[];
 }
 
 /** Why what a chat model wrote, or was to write, is not shown, and the quotes are. */
@@ -274,6 +276,16 @@ export interface Writing {
   /** Why its words are not shown; `null` where they are. */
   readonly fault: WritingFault | null;
   readonly usage: { readonly inputTokens: number; readonly outputTokens: number } | null;
+  /** Where the sentences were put into the question's language after the check; `null` where they stand as checked. */
+  readonly translation: Translation | null;
+}
+
+/** What a chat model translated: of a translation only its figures, its persons and its language are checked. */
+export interface Translation {
+  /** ISO 639-1. */
+  readonly language: string;
+  /** The sentences as they were checked, in English and in their order. */
+  readonly checked: readonly string[];
 }
 
 export type DeclineReason = 'no-evidence' | 'after-document-date' | 'unsupported' | 'off-topic' | 'busy';
@@ -288,6 +300,14 @@ export interface NearestPassage {
   readonly quote: string;
 }
 
+/** What a declined question wanted and the documents lack: the facts that `missing` and `suggestion` are made of. */
+export interface Lacking {
+  /** Words of the question that nothing near it speaks of, the weightiest first, as they were written; at most three. */
+  readonly words: readonly string[];
+  /** What was asked for; `null` when that is not known. */
+  readonly wanted: 'who' | 'where' | 'when' | 'how-long' | 'how-many' | 'how-much' | 'what-share' | null;
+}
+
 /** Milliseconds spent on each part of an answer. */
 export interface Timings {
   readonly embedMs: number;
@@ -296,12 +316,20 @@ export interface Timings {
   readonly totalMs: number;
 }
 
+/** The words in which documents differ, each wording once, at least one, and how many documents there are. */
+export interface Difference {
+  readonly words: readonly string[];
+  readonly documents: number;
+}
+
 /** Two or more documents that say otherwise of the same thing: shown side by side, never as one answer. */
 export interface Disagreement {
   /** Marks of the sentences of all sides: each document's together, the older document first, unknown dates last. */
   readonly citations: readonly [number, number, ...number[]];
   /** One plain sentence with the words that differ: `“15 hours” in one, “nine hours” in the other.` */
   readonly about: string;
+  /** What that sentence is made of; `null` in records of before December 2026. */
+  readonly difference: Difference | null;
 }
 
 /** What Parley replies. A failure of a model or an index is thrown, never put into `declined`. */
@@ -320,6 +348,8 @@ export interface Answer {
   readonly missing: string | null;
   /** When declined: what the person may do next. */
   readonly suggestion: string | null;
+  /** What both sentences are made of besides `reason` and `asOf`; `null` where they need nothing more. */
+  readonly lacking: Lacking | null;
   readonly nearest: readonly NearestPassage[];
   /** The date up to which the documents behind the answer know anything, as exact as it is known. */
   readonly asOf: string | null;
@@ -332,6 +362,20 @@ export interface Answer {
 /** What a claim came to when it was held against the documents. */
 export type Verdict = 'supported' | 'contradicted' | 'not-covered';
 
+/**
+ * What decided about a claim: the fact that its `reason` tells. `claim`, `words` and `text` are words of the claim and of
+ * the document, in one line each.
+ */
+export type Ground =
+  | { readonly kind: 'otherwise'; readonly text: string; readonly claim: string }
+  | { readonly kind: 'not-given'; readonly claim: string }
+  | { readonly kind: 'unsaid'; readonly words: readonly string[] }
+  /** The text has it as wanted, possible or to come; `text` is `null` when no words of it stand out. */
+  | { readonly kind: 'not-happened'; readonly text: string | null }
+  /** `reported`: the text has it as somebody's word; `not-reported`: the claim does, and the text does not. */
+  | { readonly kind: 'reversed' | 'reported' | 'not-reported' | 'supposed' | 'conditional' | 'too-long' }
+  | { readonly kind: 'later'; readonly asOf: string };
+
 /** One statement somebody made. */
 export interface CheckedClaim {
   /** As it was said, trimmed. */
@@ -341,6 +385,8 @@ export interface CheckedClaim {
   readonly score: number;
   /** What decided, in one sentence ("The text has “15 hours”, the claim “nine hours”."); `null` when nothing stands out. */
   readonly reason: string | null;
+  /** What that sentence tells; `null` with it, and in records of before December 2026. */
+  readonly ground: Ground | null;
   /**
    * The sentences that decide, at least one for `supported` and `contradicted`; for `not-covered` the nearest ones, which
    * neither say nor deny it. Numbered through the whole check.
@@ -378,8 +424,9 @@ export interface SummaryPoint {
   readonly citations: readonly number[];
   readonly attribution: Attribution | null;
   readonly standing: Standing;
-  /** As of an AnswerSentence. */
+  /** Both as of an AnswerSentence. */
   readonly caution: string | null;
+  readonly unsaid: readonly string[];
 }
 
 /** Which body paragraphs of what was to be summarised a summary speaks for. */

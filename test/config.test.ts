@@ -41,6 +41,7 @@ describe('the configuration', () => {
       dataFolder: path.join(folder, 'data'),
       corpusFolder: path.join(folder, 'corpus'),
       embedding: { model: 'e5-small-v2', apiKey: undefined, allowDownload: false },
+      chat: undefined,
       logLevel: 'warn',
     });
   });

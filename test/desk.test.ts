@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseDocument } from '#src/corpus/parse-document.js';
 import { type Desk, openDesk } from '#src/desk.js';
 import type { Generation } from '#src/types.js';
+import type { Writer } from '#src/writing/writer.js';
 import { createInstallation } from './collections/create-installation.js';
 import {
   collectionA,
@@ -165,4 +166,46 @@ it('fixed collections give each server its own', async () => {
   expect(await collections.visibleTo(guildA)).toEqual([shared, own]);
   expect(await collections.visibleTo(guildB)).toEqual([shared]);
   expect(await collections.visibleTo(null)).toEqual([shared]);
+});
+
+describe('a desk with a chat model', () => {
+  it('asks it only for what is wanted in writing, for that server and member', async () => {
+    const { stage, publish, open } = installation;
+    await stage(guildA, 'canary', canary(guildA, 1));
+    await publish(collectionA);
+    const asked: unknown[] = [];
+    const writer: Writer = {
+      model: { id: 'made-up', reply: () => Promise.reject(new Error('asked')), close: async () => undefined },
+      maxTokens: 100,
+      budget: {
+        async reserve(whom) {
+          asked.push(whom);
+          return null;
+        },
+      },
+      onFault: () => undefined,
+      close: async () => undefined,
+    };
+    const writing = await openDesk({
+      collections: open(),
+      encoder: createFakeEncoder(),
+      writer,
+      onWarning: () => undefined,
+    });
+    const request = { length: 'short' } as const;
+    expect((await writing.check(claim, guildA)).writing).toBeNull();
+    expect((await writing.summarize(request, guildA)).writing).toBeNull();
+    expect(asked).toEqual([]);
+    const check = await writing.check(claim, guildA, { member: 'anna' });
+    const summary = await writing.summarize(request, guildA, { member: 'anna' });
+    for (const result of [check, summary])
+      expect(result.writing).toMatchObject({ model: 'made-up', fault: 'over-budget' });
+    expect(asked).toEqual([
+      { guild: guildA, member: 'anna' },
+      { guild: guildA, member: 'anna' },
+    ]);
+    expect({ ...check, writing: null }).toEqual(await desk.check(claim, guildA));
+    expect({ ...summary, writing: null }).toEqual(await desk.summarize(request, guildA));
+    await writing.close();
+  });
 });

@@ -9,9 +9,9 @@ import { usualKeptDays } from '#src/discord/kept-days.js';
 import { usualFileLimits } from '#src/discord/moderating/corpus/file-intake.js';
 import { mostCharacters, mostDocuments } from '#src/discord/moderating/corpus/room-for.js';
 import { quotaText } from '#src/discord/moderating/quota-text.js';
-import { notAModerator } from '#src/discord/moderating/respond-to-moderator.js';
 import { defaultSettings } from '#src/discord/moderating/server-settings.js';
 import { mostModeratorRoles } from '#src/discord/moderating/setting-shapes.js';
+import { english } from '#src/discord/wording/english.js';
 import { quotaText as refusalText } from '#src/discord/writing/write-quota.js';
 
 /* What people read about Parley, held against what it is. */
@@ -107,21 +107,24 @@ describe('the page for moderators', () => {
   });
 
   it('says how long each kind of thing is kept, as the page for all does', () => {
-    const { questions, settledReviews, acts, quality, uses } = usualKeptDays;
+    const { questions, settledReviews, acts, quality, uses, spending } = usualKeptDays;
     expect(forModerators).toContain(`it was posted | ${questions} (`);
     expect(forModerators).toContain(`until settled, and ${settledReviews} after that`);
     expect(forModerators).toContain(`what moderators did | ${acts} |`);
     expect(forModerators).toContain(`figures of \`/quality\` | ${quality} |`);
     expect(forModerators).toContain(`for the quotas | ${uses} |`);
+    expect(forModerators).toContain(`for the budgets | ${spending} |`);
+    expect(forAll).toContain(`uses for the quotas and what a language model used after ${uses}.`);
+    expect(spending).toBe(uses);
     expect(forAll).toContain(`after ${questions} days (\`PARLEY_QUESTION_DAYS\``);
     expect(forAll).toContain(`settled disputes after ${settledReviews}, acts of moderators and figures`);
   });
 
   it('quotes the refusals as they are', () => {
-    expect(forModerators).toContain(notAModerator);
+    expect(forModerators).toContain(english.notices.notAModerator);
     const { member } = defaultSettings.quotas;
     if (member === undefined) throw new Error('Members have a quota.');
-    expect(forModerators).toContain(refusalText({ by: 'member', limit: member, waitMs: 100_000 }));
+    expect(forModerators).toContain(refusalText({ by: 'member', limit: member, waitMs: 100_000 }, english));
   });
 });
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
  *   top      cli.ts  main.ts  config.ts  terminal/  web/   may know everything below
  *            desk.ts  collections.ts  collections/         put the rooms and the state together for them, and know no surface
  *   discord  discord/                                     knows the stories, the desk, the collections and the state's seams
- *   stories  ingest.ts  ask.ts  …  ingesting/  evaluating/          join the rooms
+ *   stories  ingest.ts  ask.ts  …  ingesting/  evaluating/  writing/   join the rooms
  *   rooms    corpus/  embedding/  indexing/  …            know themselves and the ground, never each other
  *   ground   types.ts  errors.ts  redaction.ts  loopback-address.ts  language/   know only the ground
  */
@@ -15,8 +15,10 @@ type Layer = 'ground' | 'room' | 'story' | 'discord' | 'top';
 const source = path.resolve('src');
 const groundFiles = ['types.ts', 'errors.ts', 'redaction.ts', 'loopback-address.ts'];
 /** What the configuration may know besides itself. */
-const configKnows = ['errors.ts', 'loopback-address.ts'];
+const configKnows = ['errors.ts', 'loopback-address.ts', 'chatting/chat-settings.ts'];
 const topFiles = ['cli.ts', 'main.ts', 'desk.ts', 'collections.ts', 'config.ts'];
+/** Folders of what a story, or several, are made of. */
+const storyFolders: ReadonlySet<string> = new Set(['evaluating', 'ingesting', 'writing']);
 /** At the top, and yet under the surfaces: these know no discord/, terminal/ or web/, and neither main.ts nor cli.ts. */
 const underSurfaces = /^(?:desk|collections)(?:\.ts$|\/)/u;
 const surfaces = /^(?:(?:discord|terminal|web)\/|(?:main|cli|config)\.ts$)/u;
@@ -34,7 +36,7 @@ function layerOf(file: string): Layer {
   if (folder === 'language') return 'ground';
   if (folder === 'discord') return 'discord';
   if (folder === 'terminal' || folder === 'web' || folder === 'collections') return 'top';
-  return folder === 'evaluating' || folder === 'ingesting' ? 'story' : 'room';
+  return storyFolders.has(folder) ? 'story' : 'room';
 }
 
 /** Both files relative to src/, with `/` between the parts. */

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openGenerationStore } from '#src/indexing/generation-store.js';
 import { ingestInThread } from '#src/ingesting/ingest-thread.js';
 import type { Generation } from '#src/types.js';
@@ -9,12 +8,11 @@ import type { BenchSizes } from './bench-sizes.js';
 import { quantile } from './quantile.js';
 import { writeSyntheticFiles } from './synthetic-files.js';
 import { sourceSentences, syntheticParagraphs, takeParagraphs } from './synthetic-texts.js';
+import { watchHolds } from './watch-holds.js';
 
 const threadCounts = [1, 2];
 /** A busy channel: somebody asks again this long after an answer. */
 const pauseMs = 40;
-/** The monitor counts the time between two of its own ticks; its resolution is not delay. */
-const resolutionMs = 1;
 
 interface Latencies {
   readonly idle: readonly number[];
@@ -55,8 +53,7 @@ async function measureWith(
     const data = await parts.newFolder('data');
     const collectionFolder = path.join(data, 'collection');
     let indexed = false;
-    const delay = monitorEventLoopDelay({ resolution: resolutionMs });
-    delay.enable();
+    const holds = watchHolds();
     const startedAt = performance.now();
     const indexing = ingestInThread(
       {
@@ -69,6 +66,7 @@ async function measureWith(
         owner: 'the benchmark',
         confirmed: null,
         model: null,
+        screens: false,
       },
       { onProgress: () => undefined, onWarning: parts.say },
     ).then(async (report) => {
@@ -83,8 +81,7 @@ async function measureWith(
         indexed = true;
       }),
     ]);
-    delay.disable();
-    return { idle, loaded, ...report, longestHoldMs: Math.max(0, delay.max / 1e6 - resolutionMs) };
+    return { idle, loaded, ...report, longestHoldMs: holds.stop() };
   } finally {
     await encoder.close();
   }

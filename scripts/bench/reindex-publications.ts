@@ -9,6 +9,7 @@ import type { BenchSizes } from './bench-sizes.js';
 import { type StageTimes, stagesInWords, startStageClock } from './stage-clock.js';
 import { paragraphsAFile, textOf } from './synthetic-files.js';
 import { type SyntheticParagraph, sourceSentences, syntheticParagraphs, takeParagraphs } from './synthetic-texts.js';
+import { watchHolds } from './watch-holds.js';
 
 const by = '200000000000000001';
 /** How often one document is added. */
@@ -37,13 +38,26 @@ async function publish({ collections, collection }: Moderated): Promise<Publicat
   return { report: published.report, ...clock.stop() };
 }
 
+/** Looks at everything staged as `/reindex run` does; gives how long that held the thread that answers, milliseconds. */
+async function longestHoldOfPlan({ collections, collection }: Moderated): Promise<number> {
+  const holds = watchHolds();
+  await collections.plan(collection, { isScreened: true });
+  return holds.stop();
+}
+
+export interface Publications {
+  readonly full: Publication;
+  readonly added: readonly Publication[];
+  readonly planHoldMs: number;
+}
+
 /** A server's collection is built, then one document after another is added to it. */
 export async function measurePublications(
   { say, sources }: BenchParts,
   { reindexedChunks }: BenchSizes,
   guild: string,
   folder: string,
-): Promise<{ readonly full: Publication; readonly added: readonly Publication[] }> {
+): Promise<Publications> {
   const sentences = sourceSentences([...sources.article, ...sources.practice]);
   const fresh = syntheticParagraphs(sentences, 6);
   const parley = createParley({ config: readConfig(folder, {}), onWarning: say });
@@ -58,6 +72,7 @@ export async function measurePublications(
       await stage(moderated, number, paragraphs.slice(from, from + paragraphsAFile));
       number += 1;
     }
+    const planHoldMs = await longestHoldOfPlan(moderated);
     const full = await publish(moderated);
     say(`built ${number} documents in ${full.seconds.toFixed(1)} s (${stagesInWords(full.stageSeconds)})`);
     const added: Publication[] = [];
@@ -67,7 +82,7 @@ export async function measurePublications(
       say(`added one: ${one.seconds.toFixed(2)} s (${stagesInWords(one.stageSeconds)})`);
       added.push(one);
     }
-    return { full, added };
+    return { full, added, planHoldMs };
   } finally {
     await service.desk.close();
     await state.close();

@@ -6,7 +6,7 @@ import type { BenchParts } from './bench-parts.js';
 import type { LimitRow } from './bench-row.js';
 import type { BenchSizes } from './bench-sizes.js';
 import { measureAcknowledgements } from './reindex-in-discord.js';
-import { measurePublications, type Publication } from './reindex-publications.js';
+import { measurePublications, type Publications } from './reindex-publications.js';
 import { stagesInWords } from './stage-clock.js';
 import { paragraphsAFile } from './synthetic-files.js';
 import { sourceSentences, syntheticParagraphs, takeParagraphs } from './synthetic-texts.js';
@@ -15,7 +15,7 @@ const article = 'syria-ceasefire-2016';
 /** A publication takes longer than an answer. */
 const patienceMs = 300_000;
 
-function publicationRows({ full, added }: { readonly full: Publication; readonly added: readonly Publication[] }) {
+function publicationRows({ full, added, planHoldMs }: Publications) {
   const chunks = full.report.change.chunks.total;
   const size = `one document more in ${chunks.toLocaleString('en')} chunks`;
   const own = added.map(({ report }) => report.change.chunks.added);
@@ -38,6 +38,14 @@ function publicationRows({ full, added }: { readonly full: Publication; readonly
       figure: (100 * seconds) / full.seconds,
       unit: '%',
       target: { bound: 'at most', value: 5 },
+    },
+    {
+      what: `planning and screening ${full.report.change.chunks.added.toLocaleString('en')} new chunks: longest hold of the event loop`,
+      measured: `${planHoldMs.toFixed(1)} ms`,
+      limit: '50 ms',
+      figure: planHoldMs,
+      unit: 'ms',
+      target: { bound: 'at most', value: 50 },
     },
   ];
   return rows;

@@ -1,3 +1,4 @@
+import { english } from '#src/discord/wording/english.js';
 import type { ShowOptions } from '#src/discord/writing/show-options.js';
 import { writeAnswer } from '#src/discord/writing/write-answer.js';
 import type { Answer, Attribution, Citation } from '#src/types.js';
@@ -10,7 +11,11 @@ const shown: ShowOptions = {
   echo: null,
   understoodAs: null,
   layout: 'embed',
+  words: english,
 };
+
+/** Of a sentence that is the document's, word for word. */
+export const quoted = { standing: 'quoted', caution: null, unsaid: [] } as const;
 
 export function answerWith(citations: readonly Citation[], attributions: readonly (Attribution | null)[] = []): Answer {
   return {
@@ -23,13 +28,13 @@ export function answerWith(citations: readonly Citation[], attributions: readonl
       text: quote,
       citations: [n],
       attribution: attributions[index] ?? null,
-      standing: 'quoted',
-      caution: null,
+      ...quoted,
     })),
     citations,
     disagreements: [],
     missing: null,
     suggestion: null,
+    lacking: null,
     nearest: [],
     writing: null,
     asOf: '2016-09',
@@ -60,7 +65,11 @@ function disagreeing(hours: Citation): Answer {
     highlight: [from, from + 'nine hours'.length],
   };
   const about = '“15 hours” in one, “nine hours” in the other.';
-  return { ...answerWith([hours, minutes], [null, 'reported']), disagreements: [{ citations: [1, 2], about }] };
+  const difference = { words: ['15 hours', 'nine hours'], documents: 2 };
+  return {
+    ...answerWith([hours, minutes], [null, 'reported']),
+    disagreements: [{ citations: [1, 2], about, difference }],
+  };
 }
 
 export function sampleAnswers({ cite }: ArticleQuotes): readonly SampleMessage[] {

@@ -1,3 +1,4 @@
+import { english } from '#src/discord/wording/english.js';
 import { writeCorrection } from '#src/discord/writing/write-correction.js';
 import type { Answer } from '#src/types.js';
 import type { ArticleQuotes } from './article-quotes.js';
@@ -18,6 +19,7 @@ function correctedTo(before: Answer, now: Answer): SampleMessage['messages'] {
       echo: question,
       understoodAs: null,
       layout: 'embed',
+      words: english,
     },
   );
 }

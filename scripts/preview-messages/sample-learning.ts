@@ -1,3 +1,4 @@
+import { english } from '#src/discord/wording/english.js';
 import { writeGaps } from '#src/discord/writing/for-moderators/write-gaps.js';
 import { writeReview } from '#src/discord/writing/for-moderators/write-review.js';
 import { writeAnswer } from '#src/discord/writing/write-answer.js';
@@ -55,6 +56,7 @@ export function sampleLearning({ cite }: ArticleQuotes): readonly SampleMessage[
         echo: question,
         understoodAs: null,
         layout: 'embed',
+        words: english,
         errata: [note],
       }),
     },
@@ -77,17 +79,20 @@ export function sampleLearning({ cite }: ArticleQuotes): readonly SampleMessage[
       name: '/quality',
       group: 'gaps',
       messages: [
-        writeQuality({
-          measured: {
-            guild: null,
-            generation: '20261124-101500-4f2a+20261129-143000-ab12',
-            at,
-            figures: { questions: 223, cited: 0.827, falselyDeclined: 0.036, declined: 0.773, disputesMended: 1 },
+        writeQuality(
+          {
+            measured: {
+              guild: null,
+              generation: '20261124-101500-4f2a+20261129-143000-ab12',
+              at,
+              figures: { questions: 223, cited: 0.827, falselyDeclined: 0.036, declined: 0.773, disputesMended: 1 },
+            },
+            isCurrent: true,
+            asked: { answered: 412, declined: 57, p50Ms: 48, p95Ms: 210 },
+            days: 30,
           },
-          isCurrent: true,
-          asked: { answered: 412, declined: 57, p50Ms: 48, p95Ms: 210 },
-          days: 30,
-        }),
+          english,
+        ),
       ],
     },
   ];

@@ -5,6 +5,7 @@ export interface SampleMessage {
   /** Samples of one group share a picture. */
   readonly group:
     | 'answers'
+    | 'written'
     | 'hostile'
     | 'text-layout'
     | 'declined'

@@ -1,3 +1,4 @@
+import { english } from '#src/discord/wording/english.js';
 import type { ShowOptions } from '#src/discord/writing/show-options.js';
 import { writeCheck } from '#src/discord/writing/write-check.js';
 import { writeDigest } from '#src/discord/writing/write-digest.js';
@@ -8,16 +9,24 @@ import { writeSources } from '#src/discord/writing/write-sources.js';
 import { writeSummary } from '#src/discord/writing/write-summary.js';
 import type { CheckedClaim } from '#src/types.js';
 import type { ArticleQuotes } from './article-quotes.js';
-import { sampleAnswers, sampleDeclines } from './sample-answers.js';
+import { quoted, sampleAnswers, sampleDeclines } from './sample-answers.js';
 import { sampleCorrections } from './sample-corrections.js';
 import { sampleDocuments } from './sample-documents.js';
 import { sampleLearning } from './sample-learning.js';
 import type { SampleMessage } from './sample-message.js';
 import { sampleReindexing } from './sample-reindexing.js';
 import { sampleRules } from './sample-rules.js';
+import { sampleWritten } from './sample-written.js';
 
 const record = 'K3fq0Zp81LmN';
-const shown: ShowOptions = { record, isPrivate: false, echo: null, understoodAs: null, layout: 'embed' };
+const shown: ShowOptions = {
+  record,
+  isPrivate: false,
+  echo: null,
+  understoodAs: null,
+  layout: 'embed',
+  words: english,
+};
 const asOf = '2016-09';
 const generation = '20261124T101500-4f2a';
 
@@ -28,6 +37,7 @@ function checkedClaims({ cite }: ArticleQuotes): readonly CheckedClaim[] {
       verdict: 'contradicted',
       score: 0.04,
       reason: 'The text has “15 hours”, the claim “nine hours”.',
+      ground: { kind: 'otherwise', text: '15 hours', claim: 'nine hours' },
       citations: [cite(1, 'lasted 15 hours')],
       explanation: [],
     },
@@ -36,6 +46,7 @@ function checkedClaims({ cite }: ArticleQuotes): readonly CheckedClaim[] {
       verdict: 'supported',
       score: 0.93,
       reason: null,
+      ground: null,
       citations: [cite(2, 'Turkish military')],
       explanation: [],
     },
@@ -44,6 +55,7 @@ function checkedClaims({ cite }: ArticleQuotes): readonly CheckedClaim[] {
       verdict: 'not-covered',
       score: 0.1,
       reason: 'Nothing near this speaks of “Iran” or “observers”.',
+      ground: { kind: 'unsaid', words: ['Iran', 'observers'] },
       citations: [cite(3, 'regional opposition sponsors')],
       explanation: [],
     },
@@ -72,7 +84,7 @@ function checks(quotes: ArticleQuotes): readonly SampleMessage[] {
       group: 'digest',
       messages: writeDigest(
         { threadName: 'Geneva, week one', read: 41, unreadable: 3, entries, omitted: 2 },
-        { layout: 'embed' },
+        { layout: 'embed', words: english },
       ),
     },
   ];
@@ -91,8 +103,7 @@ function summary({ cite, paragraph }: ArticleQuotes): readonly SampleMessage[] {
     text: quote,
     citations: [n],
     attribution: index >= 2 ? ('author' as const) : null,
-    standing: 'quoted' as const,
-    caution: null,
+    ...quoted,
   }));
   const represented = citations.map((citation) => citation.paragraph);
   const { title, document } = citations[0] ?? { title: '', document: '' };
@@ -133,7 +144,7 @@ function summary({ cite, paragraph }: ArticleQuotes): readonly SampleMessage[] {
             after: paragraph(within.number + 1).text,
             isCurrent: true,
           },
-          { record, index: 1, count: 5, layout: 'embed' },
+          { record, index: 1, count: 5, layout: 'embed', words: english },
         ),
       ],
     },
@@ -160,11 +171,11 @@ function others({ cite }: ArticleQuotes): readonly SampleMessage[] {
   ];
   const group = 'more';
   return [
-    { name: 'Help', group, messages: [writeHelp({ examples, forModerators: false, layout: 'embed' })] },
+    { name: 'Help', group, messages: [writeHelp({ examples, forModerators: false, layout: 'embed', words: english })] },
     {
       name: 'Help for a moderator',
       group,
-      messages: [writeHelp({ examples: examples.slice(0, 1), forModerators: true, layout: 'embed' })],
+      messages: [writeHelp({ examples: examples.slice(0, 1), forModerators: true, layout: 'embed', words: english })],
     },
     {
       name: 'Sources',
@@ -172,6 +183,7 @@ function others({ cite }: ArticleQuotes): readonly SampleMessage[] {
       messages: writeSources(documents, {
         indexes: [{ generation, createdAt: '2026-11-24T10:15:00Z' }],
         layout: 'embed',
+        words: english,
       }),
     },
     {
@@ -184,7 +196,7 @@ function others({ cite }: ArticleQuotes): readonly SampleMessage[] {
   ];
 }
 
-const ofMembers = [sampleAnswers, sampleDeclines, checks, summary, others];
+const ofMembers = [sampleAnswers, sampleWritten, sampleDeclines, checks, summary, others];
 const ofModerators = [sampleDocuments, sampleReindexing, sampleCorrections, sampleLearning, sampleRules];
 
 /** Some forty messages as the bot would send them, with quotes from the article. */

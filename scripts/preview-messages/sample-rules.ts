@@ -1,11 +1,12 @@
 import { usualKeptDays } from '#src/discord/kept-days.js';
 import { defaultSettings } from '#src/discord/moderating/server-settings.js';
 import { settingKeys, settingMeanings, settingWords } from '#src/discord/moderating/setting-words.js';
+import { english } from '#src/discord/wording/english.js';
 import { type ShownEntry, writeAudit } from '#src/discord/writing/for-moderators/write-audit.js';
 import { writeChanges, writeSettings } from '#src/discord/writing/for-moderators/write-settings.js';
 import { writeNotice } from '#src/discord/writing/write-notice.js';
 import { writeDeletion, writePersonalData } from '#src/discord/writing/write-privacy.js';
-import { lineFullText, quotaText } from '#src/discord/writing/write-quota.js';
+import { quotaText } from '#src/discord/writing/write-quota.js';
 import { notes } from './made-up-documents.js';
 import type { SampleMessage } from './sample-message.js';
 
@@ -53,8 +54,12 @@ function settings(): readonly SampleMessage[] {
         empty: '',
       }),
     },
-    { name: 'A quota is used up', group: 'settings', messages: [writeNotice(quotaText(refused()), 'notice')] },
-    { name: 'Too many at once', group: 'settings', messages: [writeNotice(lineFullText(4), 'notice')] },
+    { name: 'A quota is used up', group: 'settings', messages: [writeNotice(quotaText(refused(), english), 'notice')] },
+    {
+      name: 'Too many at once',
+      group: 'settings',
+      messages: [writeNotice(english.notices.quota.lineFull(4), 'notice')],
+    },
   ];
 }
 
@@ -66,10 +71,10 @@ function refused() {
 
 /** What moderators decided, what that means for members, and what is kept of them. */
 export function sampleRules(): readonly SampleMessage[] {
-  const counts = { questions: 12, checks: 2, summaries: 1, votes: 3, disputes: 1, uses: 4, acts: 0 };
+  const counts = { questions: 12, checks: 2, summaries: 1, votes: 3, disputes: 1, uses: 4, spending: 0, acts: 0 };
   return [
     ...settings(),
-    { name: '/privacy show', group: 'privacy', messages: [writePersonalData(counts, usualKeptDays)] },
-    { name: '/privacy delete', group: 'privacy', messages: [writeDeletion(counts, usualKeptDays)] },
+    { name: '/privacy show', group: 'privacy', messages: [writePersonalData(counts, usualKeptDays, english)] },
+    { name: '/privacy delete', group: 'privacy', messages: [writeDeletion(counts, usualKeptDays, english)] },
   ];
 }

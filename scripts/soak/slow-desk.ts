@@ -28,9 +28,9 @@ export function slowDesk(desk: Desk, seed: number): Desk {
     get generation() {
       return desk.generation;
     },
-    async ask(question, guild) {
+    async ask(...asked) {
       await dawdle();
-      return desk.ask(question, guild);
+      return desk.ask(...asked);
     },
     async check(text, guild) {
       await dawdle();

@@ -21,7 +21,11 @@ export function wantedKinds(question: Question): ReadonlySet<MentionKind> {
 }
 
 /** True when a text says something of a wanted kind that the question has not already said. */
-export function holdsWanted(wanted: ReadonlySet<MentionKind>, question: Question, reading: ChunkReading): boolean {
+export function holdsWanted(
+  wanted: ReadonlySet<MentionKind>,
+  question: Question,
+  reading: Pick<ChunkReading, 'text' | 'mentions'>,
+): boolean {
   const asked = new Set(question.terms);
   return reading.mentions.some(
     ({ kind, start, end }) =>

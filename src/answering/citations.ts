@@ -43,6 +43,7 @@ export function quote(
       attribution: attributionOf(text),
       standing: 'quoted',
       caution: null,
+      unsaid: [],
     })),
   };
 }

@@ -1,7 +1,8 @@
 import { dateInWords } from '../language/date-in-words.js';
+import type { MentionKind } from '../language/mention.js';
 import { termsWithPlaces } from '../language/terms.js';
 import type { WordVectors } from '../language/word-vectors.js';
-import type { DeclineReason, NearestPassage, Passage } from '../types.js';
+import type { DeclineReason, Lacking, NearestPassage, Passage } from '../types.js';
 import { type Alignment, alignChunk, bestAlignment } from './alignment.js';
 import { wantedKinds } from './answer-type.js';
 import type { ReadChunk } from './chunk-reading.js';
@@ -11,6 +12,8 @@ export interface Decline {
   readonly reason: DeclineReason;
   readonly missing: string;
   readonly suggestion: string;
+  /** `null` where the two sentences need no more than the reason and the date. */
+  readonly lacking: Lacking | null;
   readonly nearest: readonly NearestPassage[];
 }
 
@@ -56,26 +59,39 @@ function unmetWords(
     .map(({ word }) => word);
 }
 
-const typeNames: Readonly<Record<string, string>> = {
-  person: 'who it was',
-  organisation: 'who it was',
+const wantedOf: Readonly<Record<MentionKind, NonNullable<Lacking['wanted']>>> = {
+  person: 'who',
+  organisation: 'who',
   place: 'where',
   date: 'when',
-  duration: 'how long',
-  number: 'how many',
-  money: 'how much',
-  percent: 'what share',
+  duration: 'how-long',
+  number: 'how-many',
+  money: 'how-much',
+  percent: 'what-share',
+};
+
+const wantedNames: Readonly<Record<NonNullable<Lacking['wanted']>, string>> = {
+  who: 'who it was',
+  where: 'where',
+  when: 'when',
+  'how-long': 'how long',
+  'how-many': 'how many',
+  'how-much': 'how much',
+  'what-share': 'what share',
 };
 
 function quoteList(words: readonly string[]): string {
   return words.map((word) => `“${word}”`).join(', ');
 }
 
-function missingPart(question: QuestionReading, unmet: readonly string[]): string {
-  if (unmet.length > 0) return `Nothing in the documents near this question speaks of ${quoteList(unmet)}.`;
+function lackingOf(question: QuestionReading, words: readonly string[]): Lacking {
   const [kind] = wantedKinds(question.question);
-  const asked = kind === undefined ? undefined : typeNames[kind];
-  if (asked !== undefined) return `The documents touch on this, but do not say ${asked}.`;
+  return { words, wanted: kind === undefined ? null : wantedOf[kind] };
+}
+
+function missingPart({ words, wanted }: Lacking): string {
+  if (words.length > 0) return `Nothing in the documents near this question speaks of ${quoteList(words)}.`;
+  if (wanted !== null) return `The documents touch on this, but do not say ${wantedNames[wanted]}.`;
   return 'The documents touch on this, but no sentence answers the question as it was put.';
 }
 
@@ -95,6 +111,7 @@ export function declineWith(
         reason,
         missing: `The documents were written as of ${asOf === null ? 'an unknown date' : dateInWords(asOf)} and do not know what came later.`,
         suggestion: 'Ask what was agreed, expected or feared at the time.',
+        lacking: null,
         nearest,
       };
     case 'off-topic':
@@ -102,6 +119,7 @@ export function declineWith(
         reason,
         missing: 'This is not something the documents could answer: they are all that I know.',
         suggestion: 'Ask about what the documents say, for example who agreed on what, when and why.',
+        lacking: null,
         nearest: [],
       };
     case 'busy':
@@ -109,18 +127,20 @@ export function declineWith(
         reason,
         missing: 'Too many questions are being answered at once.',
         suggestion: 'Ask again in a moment.',
+        lacking: null,
         nearest: [],
       };
     case 'unsupported':
     case 'no-evidence': {
-      const unmet = unmetWords(question, passages, readChunk, words);
+      const lacking = lackingOf(question, unmetWords(question, passages, readChunk, words));
       return {
         reason,
-        missing: missingPart(question, unmet),
+        missing: missingPart(lacking),
         suggestion:
-          unmet.length > 0
-            ? `Try other words for ${quoteList(unmet.slice(0, 1))}, name the people or places that you mean, or ask somebody who knows.`
+          lacking.words.length > 0
+            ? `Try other words for ${quoteList(lacking.words.slice(0, 1))}, name the people or places that you mean, or ask somebody who knows.`
             : 'Ask for one thing at a time, name the people or places that you mean, or ask somebody who knows.',
+        lacking,
         nearest,
       };
     }

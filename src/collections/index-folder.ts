@@ -26,7 +26,8 @@ export async function indexFolder(
   const startedAt = performance.now();
   const { name: collection, folder: collectionFolder, vectorsFolder } = place;
   const source = { kind: 'folder', folder: corpusFolder } as const;
-  const order = { collection, source, collectionFolder, vectorsFolder, owner, confirmed: null, model: null };
+  const unasked = { confirmed: null, model: null, screens: false };
+  const order = { collection, source, collectionFolder, vectorsFolder, owner, ...unasked };
   if (dryRun) return reportOfPlan(await index({ ...order, aim: 'plan' }, listener), performance.now() - startedAt);
   const report = await index({ ...order, aim: 'publish' }, listener);
   if (report === 'changed') throw new Error('A plan was refused that nobody made.');

@@ -3,7 +3,7 @@ import type { EncoderIdentity } from '../embedding/encoder.js';
 import type { StagingStore } from '../state/seams/staging.js';
 import { createActs } from './acts.js';
 import type { CollectionParts, RunIndexing } from './collection-parts.js';
-import { type CollectionPlace, placeOf } from './collection-place.js';
+import { type CollectionPlace, collectionsIn, placeOf } from './collection-place.js';
 import { inTurn } from './in-turn.js';
 import { onceEach } from './once-each.js';
 import { planCollection, prepareCollection } from './plan-collection.js';
@@ -93,6 +93,7 @@ export function openCollections(input: CollectionsInput): Collections {
       const loaded = visible.loaded(name);
       return loaded?.id === generation ? loaded : places(name).store.load(generation, { model: await model });
     },
+    onDisk: () => collectionsIn(dataFolder),
     remove: async (name) => removeCollection(parts, places(name)),
     recover: () => recover({ dataFolder, staging, placeOf: places, act, onWarning }),
     settle: () => settle(parts),

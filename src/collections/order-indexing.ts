@@ -35,12 +35,11 @@ async function sourceOf(
   return { source: { kind: 'given', documents }, versions };
 }
 
-/** @param confirmed The fingerprint of the plan that may be published; `null` for any. */
 export async function orderIndexing<Aim extends IndexingAim>(
   parts: CollectionParts,
   place: CollectionPlace,
   aim: Aim,
-  confirmed: string | null = null,
+  { confirmed = null, screens = false }: Partial<Pick<IndexingOrder, 'confirmed' | 'screens'>> = {},
 ): Promise<MadeOrder<Aim>> {
   const live = await place.store.live();
   const { source, versions } = await sourceOf(parts, place);
@@ -48,7 +47,7 @@ export async function orderIndexing<Aim extends IndexingAim>(
   const model = await parts.model;
   // Whoever builds holds the lock already, for longer than the run.
   return {
-    order: { aim, collection, source, collectionFolder, vectorsFolder, owner: null, confirmed, model },
+    order: { aim, collection, source, collectionFolder, vectorsFolder, owner: null, confirmed, model, screens },
     live,
     versions,
   };

@@ -1,4 +1,4 @@
-import type { Candidate, CollectionPlan, WorkOptions } from '../collections.js';
+import type { Candidate, CollectionPlan, PlanOptions, WorkOptions } from '../collections.js';
 import { GenerationError } from '../errors.js';
 import type { IngestPlan } from '../ingesting/plan.js';
 import type { CollectionParts } from './collection-parts.js';
@@ -15,10 +15,10 @@ function planFor({ name }: CollectionPlace, plan: IngestPlan): CollectionPlan {
 export async function planCollection(
   parts: CollectionParts,
   place: CollectionPlace,
-  options: WorkOptions,
+  { isScreened: screens = false, ...options }: PlanOptions,
 ): Promise<CollectionPlan> {
   for (let attempt = 1; ; attempt++) {
-    const { order, live } = await orderIndexing(parts, place, 'plan');
+    const { order, live } = await orderIndexing(parts, place, 'plan', { screens });
     const isLast = attempt === attempts;
     try {
       const plan = await parts.index(order, listenerOf(parts, options));
@@ -38,7 +38,7 @@ export function prepareCollection(
 ): Promise<Candidate | null> {
   return parts.act(place, 'a preview is being built', async () => {
     const startedAt = performance.now();
-    const { order } = await orderIndexing(parts, place, 'build');
+    const { order } = await orderIndexing(parts, place, 'build', { screens: true });
     const built = await parts.index(order, listenerOf(parts, options));
     if (built === null) return null;
     const { id, embedded, plan } = built;

@@ -19,7 +19,7 @@ export function publishCollection(
   const { staging, index } = parts;
   return parts.act(place, actInWords(entry), async () => {
     await settleEarlier(parts, place);
-    const { order, live: before, versions } = await orderIndexing(parts, place, 'publish', fingerprint);
+    const { order, live: before, versions } = await orderIndexing(parts, place, 'publish', { confirmed: fingerprint });
     const publication = { collection: place.name, before, versions, entry };
     const report = await swapGeneration(parts, place, publication, {
       run: () => index(order, listenerOf(parts, options)),

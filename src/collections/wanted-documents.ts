@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { GenerationError } from '../errors.js';
 import { isSameDocument } from '../ingesting/change.js';
 import type { GivenDocument } from '../ingesting/source.js';
@@ -25,6 +26,8 @@ async function givenBy(
   const facts = { id, metadata, source };
   if (live !== undefined && isSameDocument(live, facts)) return asLive(live);
   const read = await staging.text(collection, id, version);
+  // Twenty million characters may be staged, and a database in this process gives each text without a turn of the event loop.
+  await nextTurn();
   return read === null ? null : { ...facts, read };
 }
 

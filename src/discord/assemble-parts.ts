@@ -1,4 +1,6 @@
+import { createDraftPlaces } from './answering/draft-places.js';
 import { createForgottenUses } from './answering/forgotten-uses.js';
+import { writingFaultEveryMs } from './answering/note-writing-fault.js';
 import { createOwnLines } from './answering/own-lines.js';
 import { createQuestionQueue } from './answering/question-queue.js';
 import { newRecordId } from './answering/record-id.js';
@@ -13,10 +15,12 @@ import { type Corrections, createCorrections } from './correcting/corrections.js
 import { keptDays } from './kept-days.js';
 import { createQualityMeasuring, type QualityMeasuring } from './learning/quality-measuring.js';
 import { createQuestionVectors } from './learning/question-vectors.js';
+import { createSeldom } from './messages/seldom.js';
 import { createFileIntake } from './moderating/corpus/file-intake.js';
 import { isHomeGuild } from './moderating/home-guilds.js';
 import { createReindexJobs } from './moderating/reindexing/reindex-jobs.js';
 import { createSettingsReader } from './moderating/server-settings.js';
+import { readOnce } from './read-once.js';
 
 export interface AssembledParts {
   readonly parts: BotParts;
@@ -66,8 +70,12 @@ export function assembleParts(
     isHome: (guild) => isHomeGuild(guild, homeGuilds, client.guilds.cache),
     restApi,
     queue,
+    drafts: createDraftPlaces(limits),
+    mayLogFault: createSeldom(writingFaultEveryMs, now),
+    growthPace: limits,
     questionVectors: createQuestionVectors({ desk, queue }),
-    goldenQuestions: goldenQuestions ?? (async () => []),
+    // Every server is measured by the same file.
+    goldenQuestions: readOnce(goldenQuestions ?? (async () => [])),
     files: createFileIntake({ restApi, limits: limits.files, now }),
     memberLines: createOwnLines(limits.waitingEach),
     forgottenUses: createForgottenUses(),
@@ -79,6 +87,7 @@ export function assembleParts(
     now,
     wait: (milliseconds) => pause(milliseconds, systemTimers, givingUp),
     deadlineMs: limits.deadlineMs,
+    stopping,
     givingUp,
     onFatal,
   };

@@ -4,8 +4,10 @@ import type { CorpusDrift } from '../corpus-drift.js';
 import type { Desk } from '../desk.js';
 import type { ShippedQuestion } from '../golden-questions.js';
 import type { StateStore } from '../state/state-store.js';
+import type { DraftLimits } from './answering/draft-places.js';
 import { type CorrectionLimits, usualCorrectionLimits } from './correcting/corrections.js';
 import { type FileLimits, usualFileLimits } from './moderating/corpus/file-intake.js';
+import { type GrowthPace, usualGrowthPace } from './replying/shown-so-far.js';
 
 /** What the bot is run with. */
 export interface BotInput {
@@ -35,7 +37,7 @@ export interface BotInput {
 }
 
 /** Durations in milliseconds. */
-export interface BotLimits extends CorrectionLimits {
+export interface BotLimits extends CorrectionLimits, DraftLimits, GrowthPace {
   /** Questions that are worked on at once. */
   readonly running: number;
   /** Questions that may wait; beyond, a member is told that too many do. */
@@ -56,10 +58,14 @@ export interface BotLimits extends CorrectionLimits {
 
 /**
  * Two questions at once keep both cores busy, and 200 that wait are answered within a few seconds. A stop takes less than
- * the ten seconds after which supervisors kill.
+ * the ten seconds after which supervisors kill. A model on one's own machine shares it between its drafts: with more than
+ * four none would be done in time, and who waits for a place longer than a few seconds would rather read the quotes.
  */
 export const usualLimits: BotLimits = {
   ...usualCorrectionLimits,
+  ...usualGrowthPace,
+  drafting: 4,
+  draftWaitMs: 5_000,
   running: 2,
   waiting: 200,
   waitingEach: 4,

@@ -5,6 +5,8 @@ import type { CorpusDrift } from '../corpus-drift.js';
 import type { Desk } from '../desk.js';
 import type { ShippedQuestion } from '../golden-questions.js';
 import type { StateStore } from '../state/state-store.js';
+import type { WritingFault } from '../types.js';
+import type { DraftPlaces } from './answering/draft-places.js';
 import type { ForgottenUses } from './answering/forgotten-uses.js';
 import type { OwnLines } from './answering/own-lines.js';
 import type { QuestionQueue } from './answering/question-queue.js';
@@ -14,6 +16,7 @@ import type { QuestionVectors } from './learning/question-vectors.js';
 import type { FileIntake } from './moderating/corpus/file-intake.js';
 import type { ReindexJobs } from './moderating/reindexing/reindex-jobs.js';
 import type { SettingsReader } from './moderating/server-settings.js';
+import type { GrowthPace } from './replying/shown-so-far.js';
 
 /** What every handler works with. */
 export interface BotParts {
@@ -39,6 +42,12 @@ export interface BotParts {
   /** Takes in what moderators attach. */
   readonly files: FileIntake;
   readonly queue: QuestionQueue;
+  /** How many drafts a chat model writes at once. */
+  readonly drafts: DraftPlaces;
+  /** Whether the log may be told of a fault of this kind again. */
+  readonly mayLogFault: (fault: WritingFault) => boolean;
+  /** How fast an answer grows before the eyes of whoever asked. */
+  readonly growthPace: GrowthPace;
   readonly questionVectors: QuestionVectors;
   /** What the documents that come with Parley are measured with. @throws ParleyError when it cannot be read */
   readonly goldenQuestions: () => Promise<readonly ShippedQuestion[]>;
@@ -57,6 +66,8 @@ export interface BotParts {
   readonly wait: (milliseconds: number) => Promise<void>;
   /** How long an answer may take before an apology takes its place, milliseconds. */
   readonly deadlineMs: number;
+  /** Aborted when the bot is to stop: nothing new is begun, and what can end soon does. */
+  readonly stopping: AbortSignal;
   /** Aborted when a stop no longer waits for answers that are on their way. */
   readonly givingUp: AbortSignal;
   /** Called when going on makes no sense, such as a token that was taken away. */

@@ -12,11 +12,12 @@ export interface Forgetting {
   readonly audit: Pick<StateStore['audit'], 'forgetBefore'>;
   readonly quality: Pick<StateStore['quality'], 'forgetBefore'>;
   readonly quotas: Pick<StateStore['quotas'], 'forgetBefore'>;
+  readonly spending: Pick<StateStore['spending'], 'forgetBefore'>;
 }
 
 /** Deletes what is older than the table says. A kind that cannot be deleted is logged, and keeps no other. */
 export async function forgetWhatIsOld(
-  { records, reviews, audit, quality, quotas }: Forgetting,
+  { records, reviews, audit, quality, quotas, spending }: Forgetting,
   days: KeptDays,
   now: number,
   log: Pick<Logger, 'info' | 'error'>,
@@ -27,6 +28,7 @@ export async function forgetWhatIsOld(
     acts: audit.forgetBefore,
     quality: quality.forgetBefore,
     uses: quotas.forgetBefore,
+    spending: spending.forgetBefore,
   };
   for (const kind of Object.keys(kinds) as (keyof KeptDays)[]) {
     try {

@@ -10,10 +10,19 @@ export interface KeptDays {
   readonly quality: number;
   /** When and where members asked: no window of a quota is longer. */
   readonly uses: number;
+  /** What chat models used for members: no budget looks back further. */
+  readonly spending: number;
 }
 
 /** What an operator has not set. A year of acts, so that a server can look back at who changed its documents. */
-export const usualKeptDays: KeptDays = { questions: 30, settledReviews: 90, acts: 365, quality: 365, uses: 1 };
+export const usualKeptDays: KeptDays = {
+  questions: 30,
+  settledReviews: 90,
+  acts: 365,
+  quality: 365,
+  uses: 1,
+  spending: 1,
+};
 
 /** The table for an installation, where the operator said how long questions are kept. */
 export function keptDays(questions: number | undefined): KeptDays {

@@ -1,5 +1,5 @@
 import { type Client, Events } from 'discord.js';
-import { collectionOfGuild } from '../collections.js';
+import { collectionOfGuild, guildOfCollection, isCollectionName } from '../collections.js';
 import { describeError } from '../redaction.js';
 import type { BotParts } from './bot-parts.js';
 import type { Chore } from './keep-house.js';
@@ -19,6 +19,32 @@ export function watchLeftServers(client: Client, { state, log, now }: Pick<LeftP
   // discord.js has another event for those that are only unavailable.
   client.on(Events.GuildDelete, ({ id }) => note(state.servers.left(id, now())));
   client.on(Events.GuildCreate, ({ id }) => note(state.servers.cameBack(id)));
+}
+
+/** Servers of which anything is kept that goes once they are left. */
+async function keptServers({ state, collections }: Pick<LeftParts, 'state' | 'collections'>): Promise<Set<string>> {
+  const kept = await state.servers.kept();
+  const names = [...kept.collections, ...(await collections.onDisk())];
+  const owners = names.map((name) => (isCollectionName(name) ? guildOfCollection(name) : null));
+  return new Set([...kept.guilds, ...owners.filter((guild) => guild !== null)]);
+}
+
+/**
+ * Notes which servers were left, and which the bot is in again, while it was down: Discord tells that to nobody who does
+ * not listen. To be called once it is connected: then it knows of every server it is in, reachable or not. Never throws.
+ */
+export async function noteMissedChanges(parts: Omit<LeftParts, 'settings'>): Promise<void> {
+  const { client, state, log, now } = parts;
+  const isIn = (guild: string): boolean => client.guilds.cache.has(guild);
+  try {
+    const noted = await state.servers.leftBefore(Number.POSITIVE_INFINITY);
+    for (const guild of noted.filter(isIn)) await state.servers.cameBack(guild);
+    const kept = await keptServers(parts);
+    // When it was left nobody knows: its time begins now.
+    for (const guild of kept) if (!isIn(guild) && !noted.includes(guild)) await state.servers.left(guild, now());
+  } catch (error) {
+    log.error(describeError(error), 'which servers I was thrown out of meanwhile could not be noted');
+  }
 }
 
 async function forgetServer(guild: string, { state, collections, settings, log }: LeftParts): Promise<void> {

@@ -8,7 +8,6 @@ import { respondTo } from './replying/respond.js';
 import { settleError } from './replying/settle-error.js';
 
 const mostChoices = 25;
-const unknown = 'I do not know this any more; it may come from an older version of me. Please use the command again.';
 
 type Handler<I> = (interaction: I, action: ComponentAction, parts: BotParts) => Promise<void>;
 
@@ -21,7 +20,7 @@ export function createOnInteraction(parts: BotParts): (interaction: Interaction)
   const submits = new Map(Object.entries(forms)) as ReadonlyMap<string, Handler<ModalSubmitInteraction>>;
 
   async function sayUnknown(interaction: Parameters<typeof respondTo>[0]): Promise<void> {
-    await respondTo(interaction, 'private', async () => noticeReply(unknown), parts);
+    await respondTo(interaction, 'private', async ({ notices }) => noticeReply(notices.unknown), parts);
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {

@@ -16,7 +16,7 @@ import { watchLiveness } from './connection/watch-liveness.js';
 import { createWorkTracker } from './connection/work-tracker.js';
 import { noteOtherSwap } from './correcting/note-other-swap.js';
 import { keepHouse } from './keep-house.js';
-import { leftServersChore, watchLeftServers } from './left-servers.js';
+import { leftServersChore, noteMissedChanges, watchLeftServers } from './left-servers.js';
 import { preloadSettings } from './moderating/preload-settings.js';
 import { driftChore } from './moderating/reindexing/drift.js';
 import { serveMembers } from './serve-members.js';
@@ -34,14 +34,14 @@ export async function runBot(input: BotInput): Promise<void> {
   const work = createWorkTracker();
   const ending = new AbortController();
   const givingUp = new AbortController();
-  // Every answer that is under way listens, and there may be hundreds: Node would take that for a leak.
-  setMaxListeners(0, givingUp.signal);
   let death: string | undefined;
   const die = (because: string): void => {
     death ??= because;
     ending.abort();
   };
   const stopping = AbortSignal.any([signal, ending.signal]);
+  // Every answer that is under way listens, and there may be hundreds: Node would take that for a leak.
+  setMaxListeners(0, stopping, givingUp.signal);
   const { parts, examples, measuring, corrections } = assembleParts(input, {
     client,
     limits,
@@ -96,6 +96,7 @@ export async function runBot(input: BotInput): Promise<void> {
     say(`Ready as ${user.tag} in ${servers} ${servers === 1 ? 'server' : 'servers'}.`);
     say(`Invite: ${inviteLink(application.id)}`);
     void measuring.measureMissing();
+    await noteMissedChanges(parts);
     await noteOtherSwap(parts).catch((error: unknown) => log.error(describeError(error), 'it is looked at again soon'));
     // What a stop or a crash left undone.
     corrections.kick();

@@ -28,21 +28,26 @@ const identifier = z.union([z.string().min(1), z.number()]).transform(String);
 const documentSchema = z.object({ id: identifier, title: z.string().nullish(), text: z.string() });
 const questionSchema = z.object({ id: identifier, text: z.string(), answerable: z.boolean().optional() });
 
-async function linesOf(file: string): Promise<readonly string[]> {
+const folderNeeded = 'An evaluation folder has corpus.jsonl, queries.jsonl and qrels.tsv; name such a folder.';
+
+async function linesOf(file: string, whereItBelongs: string): Promise<readonly string[]> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new ParleyError(
-      `${file} cannot be read.`,
-      'An evaluation folder has corpus.jsonl, queries.jsonl and qrels.tsv; name such a folder.',
-      { cause },
-    );
+    throw new ParleyError(`${file} cannot be read.`, whereItBelongs, { cause });
   });
   return text.split(/\r?\n/);
 }
 
-/** Every line of a JSONL file, checked; blank lines are passed over. */
-export async function readJsonLines<T>(file: string, schema: z.ZodType<T>): Promise<readonly T[]> {
+/**
+ * Every line of a JSONL file, checked; blank lines are passed over.
+ * @param whereItBelongs What helps when the file cannot be read, a full sentence.
+ */
+export async function readJsonLines<T>(
+  file: string,
+  schema: z.ZodType<T>,
+  whereItBelongs: string = folderNeeded,
+): Promise<readonly T[]> {
   const rows: T[] = [];
-  for (const [index, line] of (await linesOf(file)).entries()) {
+  for (const [index, line] of (await linesOf(file, whereItBelongs)).entries()) {
     if (line.trim() === '') continue;
     const place = `${file}, line ${index + 1}`;
     let value: unknown;
@@ -65,7 +70,7 @@ export async function readJsonLines<T>(file: string, schema: z.ZodType<T>): Prom
 
 async function readJudgements(file: string): Promise<Map<string, Map<string, number>>> {
   const judgements = new Map<string, Map<string, number>>();
-  for (const [index, line] of (await linesOf(file)).entries()) {
+  for (const [index, line] of (await linesOf(file, folderNeeded)).entries()) {
     const fields = line.trim().split('\t');
     // BEIR's own files start with a line of column names.
     if (line.trim() === '' || (index === 0 && fields.length > 2 && Number.isNaN(Number(fields[2])))) continue;

@@ -53,3 +53,14 @@ export function areaUnderRoc(scored: readonly { readonly score: number; readonly
   const negatives = sorted.length - positives;
   return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
 }
+
+/** Share of the values that hold, 0 to 1; `null` of none. */
+export function shareOf<T>(values: readonly T[], holds: (value: T) => boolean): number | null {
+  return values.length === 0 ? null : values.filter(holds).length / values.length;
+}
+
+/** The smallest value that at least `share` (above 0, up to 1) of the values do not exceed; `null` of none. */
+export function quantile(values: readonly number[], share: number): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil(share * sorted.length) - 1] ?? null;
+}

@@ -33,9 +33,9 @@ export async function carryOut(
   order: IndexingOrder,
   { openEncoder, ...listening }: CarryOutParts,
 ): Promise<IndexingResults[IndexingAim]> {
-  const { collection, collectionFolder: folder } = order;
+  const { collection, collectionFolder: folder, screens } = order;
   const store = openGenerationStore({ folder, onWarning: listening.onWarning });
-  const parts = { ...listening, collection, store, source: openSource(order.source) };
+  const parts = { ...listening, collection, store, source: openSource(order.source), screens };
   if (order.aim === 'plan' && order.model !== null) return planIngest({ ...parts, model: order.model });
   const encoder = await openEncoder();
   try {

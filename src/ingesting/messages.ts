@@ -28,6 +28,8 @@ export interface IndexingOrder<Aim extends IndexingAim = IndexingAim> {
   readonly confirmed: string | null;
   /** The identity of the encoder where it is known: a plan then needs no encoder. */
   readonly model: EncoderIdentity | null;
+  /** Whether the plan says what new and different documents should not say. */
+  readonly screens: boolean;
 }
 
 /** What an indexing thread is told when it starts. */

@@ -5,11 +5,12 @@ import type { GenerationStore } from '../indexing/generation-store.js';
 import { parsedDocumentOf } from '../indexing/parsed-document-of.js';
 import type { Generation, ParsedDocument } from '../types.js';
 import { type CorpusChange, chunkTextsOf, compareChunks, compareDocuments, fingerprintOf } from './change.js';
+import { type PlannedDocument, plannedDocuments, type ReadDocument } from './planned-documents.js';
 import type { DocumentSource } from './source.js';
 
 /** How far an ingest is. `total` is 0 while nobody knows. */
 export interface IngestProgress {
-  readonly stage: 'read' | 'embed' | 'terms' | 'graph' | 'files';
+  readonly stage: 'read' | 'screen' | 'embed' | 'terms' | 'graph' | 'files';
   readonly done: number;
   readonly total: number;
 }
@@ -21,17 +22,13 @@ export interface PlanParts {
   readonly store: GenerationStore;
   /** Who makes the vectors of the next generation. */
   readonly model: EncoderIdentity;
+  /** Whether the new and different documents are looked through for what they should not say; not unless said. */
+  readonly screens?: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly onProgress: (progress: IngestProgress) => void;
   readonly onWarning: (line: string) => void;
   readonly signal?: AbortSignal | undefined;
-}
-
-export interface PlannedDocument {
-  readonly parsed: ParsedDocument;
-  /** What its source hides from its readers. */
-  readonly hidden: readonly string[];
 }
 
 /** What the next generation would be. */
@@ -60,8 +57,7 @@ async function findPrevious({ store, onWarning }: PlanParts): Promise<Generation
 }
 
 interface Reading {
-  /** With what each hides; `null` for one that the live generation has as it is. */
-  readonly documents: readonly { readonly parsed: ParsedDocument; readonly hidden: readonly string[] | null }[];
+  readonly documents: readonly ReadDocument[];
   readonly skipped: readonly string[];
 }
 
@@ -71,7 +67,7 @@ async function readDocuments(parts: PlanParts, previous: Generation | null): Pro
   const found = await source.list();
   const rows = new Map(previous?.documents.map((document, row) => [source.keyOf(document), row]));
   const madeAt = Date.parse(previous?.manifest.createdAt ?? '');
-  const documents: Reading['documents'][number][] = [];
+  const documents: ReadDocument[] = [];
   const skipped: string[] = [];
   for (const [index, one] of found.entries()) {
     signal?.throwIfAborted();
@@ -130,9 +126,10 @@ export async function draftIngest(parts: PlanParts): Promise<Draft> {
       },
       isEmpty: isLive && different.size + difference.removed.length === 0 && otherModel === null,
       fingerprint: fingerprintOf({ live, model: model.hash, documents: facts }),
-      documents: reading.documents
-        .filter(({ parsed }) => different.has(parsed.document.id))
-        .map(({ parsed, hidden }) => ({ parsed, hidden: hidden ?? [] })),
+      documents: await plannedDocuments(
+        reading.documents.filter(({ parsed }) => different.has(parsed.document.id)),
+        parts,
+      ),
     },
     previous,
     documents,

@@ -1,4 +1,4 @@
-import type { Generation, ParsedDocument, Sentence } from '../types.js';
+import type { Generation, IndexedDocument, ParagraphRow, Sentence, SpanRow } from '../types.js';
 import { alterationOf } from './altered-values.js';
 import type { AlteredCopy, Screening, Turns } from './finding.js';
 import { createFindingList } from './finding-list.js';
@@ -11,6 +11,15 @@ import { readSentence, type SentenceReading } from './sentence-reading.js';
 const nearFrom = 0.85;
 /** Nearest chunks that are compared, in each generation: a formula that stands everywhere is not worth more. */
 const neighbours = 6;
+
+type CandidateGeneration = Pick<Generation, 'documents' | 'paragraph' | 'sentence' | 'chunk' | 'vector'>;
+
+/** A new document as a row of the generation that was built with it; nothing of it is taken apart again. */
+export interface CandidateDocument {
+  readonly generation: CandidateGeneration;
+  /** Place in `generation.documents`. */
+  readonly row: number;
+}
 
 interface Resembling {
   readonly generation: Generation;
@@ -77,39 +86,51 @@ function compare(sentence: Sentence, candidates: readonly Resembling[]): Altered
 }
 
 /**
+ * Gives the sentences of a paragraph that begin before a chunk of it ends, and in no chunk before: one longer than a chunk
+ * is told with the first of its chunks. Chunks are asked for in their order, so that a paragraph of a whole book is gone
+ * through once.
+ */
+function sentenceReader(generation: CandidateGeneration, paragraph: ParagraphRow, { text }: IndexedDocument) {
+  const { number, endSentence } = paragraph;
+  let next = paragraph.firstSentence;
+  return (chunk: SpanRow): readonly Sentence[] => {
+    const begun: Sentence[] = [];
+    for (; next < endSentence; next++) {
+      const { start, end } = generation.sentence(next);
+      if (start >= chunk.end) break;
+      begun.push({ paragraph: number, start, end, text: text.slice(start, end) });
+    }
+    return begun;
+  };
+}
+
+/**
  * Sentences of a new document that stand in the collection already, but for a number, a date, a name, a "not" or (low) one
  * word. Each chunk is searched once by its vector, so that the work grows with the new document. A document of the same id
  * is its own earlier version and is not compared.
  *
- * @param vectors unit vectors of `parsed.chunks`, one after the other, of the generations' encoder
- * @throws RangeError when there are not as many vectors as chunks
+ * @throws RangeError when the candidate has no such row
  */
 export async function findNearDuplicates(
-  parsed: ParsedDocument,
-  vectors: Float32Array,
+  { generation: candidate, row }: CandidateDocument,
   generations: readonly Generation[],
   turns: Turns,
 ): Promise<Screening> {
   const list = createFindingList();
-  const { chunks, sentences, document } = parsed;
-  const dimensions = generations[0]?.vectors.dimensions ?? 0;
-  if (dimensions > 0 && vectors.length !== chunks.length * dimensions)
-    throw new RangeError(
-      `${chunks.length} chunks need ${chunks.length * dimensions} numbers, but ${vectors.length} came.`,
-    );
-  let first = 0;
-  for (const [row, chunk] of chunks.entries()) {
-    if (dimensions === 0) break;
-    const candidates = resembling(vectors.subarray(row * dimensions, (row + 1) * dimensions), document.id, generations);
-    while ((sentences[first]?.end ?? Number.POSITIVE_INFINITY) <= chunk.start) first += 1;
-    for (let at = first; at < sentences.length; at++) {
-      const sentence = sentences[at];
-      if (sentence === undefined || sentence.start >= chunk.end) break;
-      // A sentence longer than a chunk is told with the first of its chunks.
-      const found = sentence.start >= chunk.start ? compare(sentence, candidates) : undefined;
-      if (found !== undefined) list.add(found);
+  const document = candidate.documents[row];
+  if (document === undefined) throw new RangeError(`There is no document row ${row}.`);
+  if (generations.length === 0) return list.screening();
+  for (let at = document.firstParagraph; at < document.endParagraph; at++) {
+    const paragraph = candidate.paragraph(at);
+    const beginningIn = sentenceReader(candidate, paragraph, document);
+    for (let chunk = paragraph.firstChunk; chunk < paragraph.endChunk; chunk++) {
+      const near = resembling(candidate.vector(chunk), document.id, generations);
+      for (const sentence of beginningIn(candidate.chunk(chunk))) {
+        const found = compare(sentence, near);
+        if (found !== undefined) list.add(found);
+      }
+      if (turns.due()) await turns.pause();
     }
-    if (turns.due()) await turns.pause();
   }
   return list.screening();
 }

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import type { Answer, AnswerSentence, Check, Citation, Disagreement, Summary, Writing } from '../types.js';
+import type {
+  Answer,
+  AnswerSentence,
+  Check,
+  Citation,
+  Disagreement,
+  Ground,
+  Lacking,
+  Summary,
+  Writing,
+} from '../types.js';
 import type { ShownRecord, ShownResult } from './seams/records.js';
 
 const offset = z.number().int().nonnegative();
@@ -28,6 +38,7 @@ const sentence = z.object({
   attribution,
   standing: z.enum(['quoted', 'supported', 'partly']).default('quoted'),
   caution: z.string().nullable().default(null),
+  unsaid: z.array(z.string()).default([]),
 }) satisfies z.ZodType<AnswerSentence>;
 
 const writing = z
@@ -36,6 +47,10 @@ const writing = z
     dropped: z.number().int().nonnegative(),
     fault: z.enum(['unavailable', 'slow', 'over-budget', 'declined', 'unsupported']).nullable(),
     usage: z.object({ inputTokens: z.number(), outputTokens: z.number() }).nullable(),
+    translation: z
+      .object({ language: z.string(), checked: z.array(z.string()) })
+      .nullable()
+      .default(null),
   })
   .nullable()
   .default(null) satisfies z.ZodType<Writing | null>;
@@ -43,7 +58,32 @@ const writing = z
 const disagreement = z.object({
   citations: z.tuple([z.number().int(), z.number().int()], z.number().int()),
   about: z.string(),
+  difference: z
+    .object({ words: z.array(z.string()), documents: z.number().int() })
+    .nullable()
+    .default(null),
 }) satisfies z.ZodType<Disagreement>;
+
+// What was kept before December 2026 has the sentences alone, in English, and not what they are made of.
+const lacking = z
+  .object({
+    words: z.array(z.string()),
+    wanted: z.enum(['who', 'where', 'when', 'how-long', 'how-many', 'how-much', 'what-share']).nullable(),
+  })
+  .nullable()
+  .default(null) satisfies z.ZodType<Lacking | null>;
+
+const ground = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('otherwise'), text: z.string(), claim: z.string() }),
+    z.object({ kind: z.literal('not-given'), claim: z.string() }),
+    z.object({ kind: z.literal('unsaid'), words: z.array(z.string()) }),
+    z.object({ kind: z.literal('not-happened'), text: z.string().nullable() }),
+    z.object({ kind: z.enum(['reversed', 'reported', 'not-reported', 'supposed', 'conditional', 'too-long']) }),
+    z.object({ kind: z.literal('later'), asOf: z.string() }),
+  ])
+  .nullable()
+  .default(null) satisfies z.ZodType<Ground | null>;
 
 const answer = z.object({
   question: z.string(),
@@ -57,6 +97,7 @@ const answer = z.object({
   disagreements: z.array(disagreement).default([]),
   missing: z.string().nullable(),
   suggestion: z.string().nullable(),
+  lacking,
   nearest: z.array(
     citation.pick({ document: true, title: true, paragraph: true, start: true, end: true, quote: true }),
   ),
@@ -73,6 +114,7 @@ const check = z.object({
       verdict: z.enum(['supported', 'contradicted', 'not-covered']),
       score: z.number(),
       reason: z.string().nullable(),
+      ground,
       citations: z.array(citation),
       explanation: z.array(sentence).default([]),
     }),

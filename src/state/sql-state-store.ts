@@ -14,6 +14,7 @@ import { createRemarkQueries } from './queries/remark-queries.js';
 import { createReviewQueries } from './queries/review-queries.js';
 import { createServerQueries } from './queries/server-queries.js';
 import { createSettingQueries } from './queries/setting-queries.js';
+import { createSpendingQueries } from './queries/spending-queries.js';
 import { createStagingQueries } from './queries/staging-queries.js';
 import { StateError } from './state-error.js';
 import type { StateStore } from './state-store.js';
@@ -75,6 +76,7 @@ export function createSqlStateStore({ database, upkeep, faultOf }: SqlStateParts
     settings: guarded(createSettingQueries(database)),
     audit: guarded(createAuditQueries(database)),
     quotas: guarded(createQuotaQueries(database)),
+    spending: guarded(createSpendingQueries(database)),
     staging: guarded({ ...createStagingQueries(database), ...createPublicationQueries(database) }),
     quality: guarded(createQualityQueries(database)),
     personal: guarded({

@@ -17,7 +17,9 @@ interface Fault {
 
 const faults: readonly Fault[] = [
   {
-    codes: ['SQLITE_CORRUPT', 'SQLITE_NOTADB'],
+    // Nothing is written that hangs on a row before that is found, and what hangs on a row goes with it: where a reference
+    // fails, an index and its table no longer agree.
+    codes: ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_CONSTRAINT_FOREIGNKEY'],
     what: (file, code) => `The database ${file} is damaged (${code}).`,
     remedy: (file) =>
       `Stop Parley, move ${file} aside (with its -wal and -shm, if they are there) or put a backup in its place, and ` +

@@ -7,6 +7,7 @@ import type { QuotaStore } from './seams/quotas.js';
 import type { RecordStore } from './seams/records.js';
 import type { ServerStore } from './seams/servers.js';
 import type { SettingsStore } from './seams/settings.js';
+import type { SpendingStore } from './seams/spending.js';
 import type { StagingStore } from './seams/staging.js';
 
 /**
@@ -23,6 +24,7 @@ export interface StateStore {
   readonly settings: SettingsStore;
   readonly audit: AuditStore;
   readonly quotas: QuotaStore;
+  readonly spending: SpendingStore;
   readonly staging: StagingStore;
   readonly quality: QualityStore;
   readonly personal: PersonalStore;

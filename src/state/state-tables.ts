@@ -11,6 +11,7 @@
  * settings                 of a server and of its channels
  * audit                    what moderators did
  * uses                     when somebody asked, for quotas
+ * spending                 what chat models used, for budgets
  * staged ──< staged_texts  what the next re-index takes up; the texts apart, read one at a time
  * publications             begun, and neither finished nor called off
  * corrections              answers that may have to be corrected
@@ -83,6 +84,16 @@ export interface StateTables {
     /** Counted from 1 among equal ones. */
     number: number;
   };
+  spending: {
+    number: number;
+    /** `null` outside of servers. */
+    guild: string | null;
+    /** `null` for the operator, and once the member's data is deleted. */
+    member: string | null;
+    at: number;
+    tokens: number;
+    micro_dollars: number;
+  };
   staged: {
     number: number;
     collection: string;
@@ -151,4 +162,5 @@ export type NumberedKind =
   | 'staged'
   | 'publication'
   | 'correction'
-  | 'quality';
+  | 'quality'
+  | 'spending';

@@ -50,16 +50,23 @@ function sharesOfMean(numbers: readonly number[]): Float64Array {
   return Float64Array.from(numbers, (each) => each / mean);
 }
 
+export interface ChosenPoints {
+  /** In reading order. Empty when there is nothing that can be a point, or nothing about the focus. */
+  readonly points: readonly Candidate[];
+  /** All sentences that could be points and, where there is a focus, are about it, by their rows in the generation. */
+  readonly relevant: ReadonlySet<number>;
+}
+
 /**
  * The sentences that say most of the scope, or of what it says about the focus, at most `count` and at most half of those
- * it has, in reading order. Empty when there is nothing that can be a point, or nothing about the focus.
+ * it has.
  */
 export async function pointsOf(
   scope: Scope,
   focus: Focus | null,
   count: number,
   parts: PointParts,
-): Promise<readonly Candidate[]> {
+): Promise<ChosenPoints> {
   const { cosineOf, slices } = parts;
   const vectorOf: VectorOf = ({ chunk }) => scope.generation.vector(chunk);
   const sentences = (await readCandidates(scope, slices)).filter(({ standing }) => standing !== 'unfit');
@@ -98,5 +105,8 @@ export async function pointsOf(
     (candidate, points) => points.every((point) => !repeats(told[candidate] as Told, told[point] as Told, affinityOf)),
     slices,
   );
-  return chosen.toSorted((a, b) => a - b).map((at) => candidates[at] as Candidate);
+  return {
+    points: chosen.toSorted((a, b) => a - b).map((at) => candidates[at] as Candidate),
+    relevant: new Set(relevant.map(({ chunk }) => chunk)),
+  };
 }

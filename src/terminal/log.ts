@@ -4,7 +4,18 @@ import { describeError, redactSecrets } from '../redaction.js';
 import { plainText } from './plain-text.js';
 
 /** Keys whose values never reach a log, wherever an object that is logged has them. */
-const secretKeys = ['DISCORD_TOKEN', 'EMBEDDING_API_KEY', 'token', 'apiKey', 'authorization'];
+const secretKeys = [
+  'DISCORD_TOKEN',
+  'EMBEDDING_API_KEY',
+  'OPENAI_API_KEY',
+  'OPENROUTER_API_KEY',
+  'ANTHROPIC_API_KEY',
+  'GOOGLE_API_KEY',
+  'CHAT_API_KEY',
+  'token',
+  'apiKey',
+  'authorization',
+];
 
 /**
  * The log of a process. Every line reads `level: message {"further":"facts"}`.

@@ -1,8 +1,12 @@
 import { disputedSides, undisputedSentences } from '../disputed-sides.js';
 import { dateInWords } from '../language/date-in-words.js';
-import { cautionWording, modeWording } from '../language/shown-wording.js';
+import { unmarked } from '../language/unmarked.js';
 import type { Answer, AnswerSentence, Citation, Disagreement, NearestPassage } from '../types.js';
+import { readsAsProse } from '../written-paragraphs.js';
+import { closingLine } from './closing-line.js';
 import type { Paint } from './paint.js';
+import { plainText } from './plain-text.js';
+import { cautionLines, renderWritten } from './render-written.js';
 import { type Run, wrapText } from './wrap-text.js';
 
 export interface AnswerLook {
@@ -17,8 +21,8 @@ function runsOf(
   paint: Paint,
 ): readonly Run[] {
   const mark: Run = { text: ` ${marks.map((n) => `[${n}]`).join('')}`, mark: paint.dim };
-  if (citation === undefined || citation.highlight.length === 0 || citation.quote !== text)
-    return [{ text: `“${text}”` }, mark];
+  if (citation?.quote !== text) return [{ text: unmarked(plainText(text)) }, mark];
+  if (citation.highlight.length === 0) return [{ text: `“${text}”` }, mark];
   const from = citation.highlight[0] - citation.start;
   const to = citation.highlight[1] - citation.start;
   return [
@@ -42,9 +46,7 @@ function quoteLines(
   return sentences.flatMap((sentence) => {
     const citation = citations.find(({ n }) => n === sentence.citations[0]);
     const quote = wrapText(runsOf(sentence, citation, paint), { width });
-    if (sentence.attribution === null) return [quote];
-    const caution = `(${cautionWording[sentence.attribution]})`;
-    return [quote, wrapText([{ text: caution, mark: paint.caution }], { width, lead: '   ' })];
+    return [quote, ...cautionLines(sentence, { width, paint })];
   });
 }
 
@@ -65,7 +67,7 @@ function disagreementLines(answer: Answer, disagreement: Disagreement, look: Ans
 }
 
 function renderAnswered(answer: Answer, look: AnswerLook): string {
-  const { citations, asOf, mode, disagreements } = answer;
+  const { citations, disagreements } = answer;
   const { width, paint } = look;
   const lines = [...quoteLines(undisputedSentences(answer), citations, look)];
   for (const disagreement of disagreements) {
@@ -75,8 +77,7 @@ function renderAnswered(answer: Answer, look: AnswerLook): string {
   lines.push('', paint.bold('Sources'));
   for (const citation of citations)
     lines.push(wrapText([{ text: sourceOf(citation) }], { width, lead: `[${citation.n}] ` }));
-  const date = asOf === null ? '' : `As of ${dateInWords(asOf)}; `;
-  lines.push(wrapText([{ text: `${date}${modeWording[mode]}.`, mark: paint.dim }], { width }));
+  lines.push(wrapText([{ text: closingLine(answer), mark: paint.dim }], { width }));
   return lines.join('\n');
 }
 
@@ -104,5 +105,6 @@ function renderDeclined({ missing, nearest, suggestion }: Answer, { width, paint
  * the cursor or change how a line reads: see plain-text.ts. Quotes are exact up to such characters; JSON has them all.
  */
 export function renderAnswer(answer: Answer, look: AnswerLook): string {
-  return answer.outcome === 'answered' ? renderAnswered(answer, look) : renderDeclined(answer, look);
+  if (answer.outcome === 'declined') return renderDeclined(answer, look);
+  return readsAsProse(answer) ? renderWritten(answer, look) : renderAnswered(answer, look);
 }

@@ -1,6 +1,8 @@
 import { dateInWords } from '../language/date-in-words.js';
+import { whoExplained } from '../language/written-wording.js';
 import type { Aside, Check, CheckedClaim, Citation, Verdict } from '../types.js';
 import type { Paint } from './paint.js';
+import { cautionLines, sentenceRuns } from './render-written.js';
 import { type Run, wrapText } from './wrap-text.js';
 
 export interface CheckLook {
@@ -39,11 +41,15 @@ function verdictRun(verdict: Verdict, paint: Paint): Run {
 }
 
 function claimLines(
-  { text, verdict, reason, citations }: CheckedClaim,
+  { text, verdict, reason, citations, explanation }: CheckedClaim,
   { width, paint }: CheckLook,
 ): readonly string[] {
   const lines = [wrapText([verdictRun(verdict, paint), { text: ` ${text}` }], { width })];
   if (reason !== null) lines.push(wrapText([{ text: reason }], { width, lead: '  ' }));
+  for (const sentence of explanation) {
+    lines.push(wrapText(sentenceRuns(sentence, citations, paint), { width, lead: '  ' }));
+    lines.push(...cautionLines(sentence, { width, paint }));
+  }
   if (verdict === 'not-covered' && citations.length > 0) lines.push('  Nearest sentences (they do not decide it):');
   for (const citation of citations) lines.push(wrapText(quoteRuns(citation, paint), { width, lead: '  - ' }));
   return lines;
@@ -53,6 +59,11 @@ function sourceLine({ n, publisher, title, paragraph, url }: Citation, width: nu
   const where = publisher === null ? '' : `${publisher}, `;
   const text = `${where}“${title}”, ¶ ${paragraph}${url === null ? '' : `, ${url}`}`;
   return wrapText([{ text }], { width, lead: `[${n}] ` });
+}
+
+function explainedBy({ claims, writing }: Check, { width, paint }: CheckLook): readonly string[] {
+  if (writing === null || claims.every(({ explanation }) => explanation.length === 0)) return [];
+  return [wrapText([{ text: whoExplained(writing, writing.model), mark: paint.dim }], { width })];
 }
 
 function asideLines(asides: readonly Aside[], { width }: CheckLook): readonly string[] {
@@ -83,7 +94,8 @@ export function renderCheck(check: Check, look: CheckLook): string {
   const citations = claims.flatMap((claim) => claim.citations);
   if (citations.length > 0) {
     const date = asOf === null ? [] : [wrapText([{ text: `As of ${dateInWords(asOf)}.`, mark: paint.dim }], { width })];
-    blocks.push([paint.bold('Sources'), ...citations.map((citation) => sourceLine(citation, width)), ...date]);
+    const sources = citations.map((citation) => sourceLine(citation, width));
+    blocks.push([paint.bold('Sources'), ...sources, ...date, ...explainedBy(check, look)]);
   }
   return blocks
     .filter((lines) => lines.length > 0)

@@ -1,7 +1,9 @@
-import { dateInWords } from '../language/date-in-words.js';
-import { cautionWording, coverageWording, modeWording } from '../language/shown-wording.js';
+import { coverageWording } from '../language/shown-wording.js';
+import { writtenWording } from '../language/written-wording.js';
 import type { Summary } from '../types.js';
+import { closingLine } from './closing-line.js';
 import type { Paint } from './paint.js';
+import { cautionLines, renderPlaces, sentenceRuns } from './render-written.js';
 import { wrapText } from './wrap-text.js';
 
 export interface SummaryLook {
@@ -38,23 +40,22 @@ function sourceLines({ citations, title }: Summary, { width, paint }: SummaryLoo
  * cursor or change how a line reads: see plain-text.ts.
  */
 export function renderSummary(summary: Summary, look: SummaryLook): string {
-  const { points, title, focus, coverage, asOf, mode } = summary;
+  const { points, title, focus, coverage, mode } = summary;
   const { width, paint } = look;
   if (points.length === 0) return wrapText([{ text: emptyLine(summary), mark: paint.caution }], { width });
   const about = focus === null ? '' : `, about “${focus}”`;
   const lines = [
     wrapText([{ text: `Summary of ${stretchOf(summary)}“${title}”${about}`, mark: paint.bold }], { width }),
   ];
-  for (const { text, citations, attribution } of points) {
-    const mark = { text: ` ${citations.map((n) => `[${n}]`).join('')}`, mark: paint.dim };
-    lines.push(wrapText([{ text: `“${text}”` }, mark], { width, lead: '- ' }));
-    if (attribution === null) continue;
-    const caution = { text: `(${cautionWording[attribution]})`, mark: paint.caution };
-    lines.push(wrapText([caution], { width, lead: '   ' }));
+  for (const point of points) {
+    lines.push(wrapText(sentenceRuns(point, summary.citations, paint), { width, lead: '- ' }));
+    lines.push(...cautionLines(point, look));
   }
-  const date = asOf === null ? '' : `As of ${dateInWords(asOf)}; `;
-  lines.push('', ...sourceLines(summary, look), '');
+  const isWritten = mode === 'written';
+  lines.push('', ...(isWritten ? renderPlaces(summary.citations, look) : sourceLines(summary, look)), '');
   lines.push(wrapText([{ text: `Covers ${coverageWording(coverage, mostNamed)}.` }], { width }));
-  lines.push(wrapText([{ text: `${date}${modeWording[mode]}.`, mark: paint.dim }], { width }));
+  const isMixed = isWritten && points.some(({ standing }) => standing === 'quoted');
+  const closing = isMixed ? `${closingLine(summary)} ${writtenWording.quotedToo}` : closingLine(summary);
+  lines.push(wrapText([{ text: closing, mark: paint.dim }], { width }));
   return lines.join('\n');
 }

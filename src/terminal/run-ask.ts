@@ -10,11 +10,14 @@ export interface AskChoices {
   readonly json?: boolean;
 }
 
+/** The operator asks: no member's budget is used, and nothing was said before. */
+const written = { member: null };
+
 const owner = 'npx parley ask';
 
 async function askAll({ terminal }: VerbContext, desk: Desk, questions: readonly BatchRow[]): Promise<void> {
   for (const { id, text } of questions) {
-    terminal.write(`${JSON.stringify({ id, ...(await desk.ask(text)) })}\n`);
+    terminal.write(`${JSON.stringify({ id, ...(await desk.ask(text, null, written)) })}\n`);
   }
 }
 
@@ -36,7 +39,7 @@ export async function runAsk(
   }
   const question = words.join(' ');
   await withDesk(context, owner, async (desk) => {
-    const answer = await desk.ask(question);
+    const answer = await desk.ask(question, null, written);
     terminal.write(`${json ? JSON.stringify(answer) : renderAnswer(answer, terminal)}\n`);
   });
 }

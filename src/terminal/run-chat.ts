@@ -3,10 +3,11 @@ import { standaloneQuestion } from '../conversation.js';
 import type { Turn } from '../conversing/turn.js';
 import type { Desk } from '../desk.js';
 import { dateInWords } from '../language/date-in-words.js';
+import type { Answer } from '../types.js';
 import { buildMissingIndex } from './build-index.js';
+import { createGrowingAnswer } from './growing-answer.js';
 import { noteCorpusDrift } from './note-corpus-drift.js';
 import { plainText } from './plain-text.js';
-import { renderAnswer } from './render-answer.js';
 import type { VerbContext } from './verb-context.js';
 import { wrapText } from './wrap-text.js';
 
@@ -28,20 +29,38 @@ function sourcesOf({ generation }: Desk): string {
     .join('\n');
 }
 
-/** Answers questions and commands, one line each, until the input ends or somebody leaves. */
-async function converse({ terminal }: VerbContext, desk: Desk, lines: Interface): Promise<void> {
+/** Answers questions and commands, one line each, until the input ends or somebody leaves, which aborts `leaving`. */
+async function converse({ terminal }: VerbContext, desk: Desk, lines: Interface, leaving: AbortSignal): Promise<void> {
   const { paint, width, isInteractive } = terminal;
   let turns: readonly Turn[] = [];
 
-  async function reply(question: string): Promise<string> {
-    const understood = standaloneQuestion(question, turns);
-    const answer = await desk.ask(understood);
+  /** How a follow-up was understood, above whatever is shown of its answer first. */
+  function createNote(question: string): (answer: Answer) => void {
+    let isNoted = false;
+    return ({ question: understood }) => {
+      if (isNoted || understood === question) return;
+      isNoted = true;
+      terminal.write(`${wrapText([{ text: `understood as: ${understood}`, mark: paint.dim }], { width })}\n`);
+    };
+  }
+
+  async function reply(question: string): Promise<void> {
+    const note = createNote(question);
+    const growing = createGrowingAnswer(terminal.write, terminal);
+    const onPart = (soFar: Answer): void => {
+      note(soFar);
+      growing.grow(soFar);
+    };
+    const answer = await desk.ask(standaloneQuestion(question, turns), null, {
+      member: null,
+      turns,
+      signal: leaving,
+      // Where nobody watches, an answer is written once, whole.
+      onPart: isInteractive ? onPart : undefined,
+    });
     turns = [...turns, { question, answer }].slice(-turnsKept);
-    const note =
-      understood === question
-        ? ''
-        : `${wrapText([{ text: `understood as: ${understood}`, mark: paint.dim }], { width })}\n`;
-    return `${note}${renderAnswer(answer, terminal)}\n`;
+    note(answer);
+    growing.end(answer);
   }
 
   let isClosed = false;
@@ -62,7 +81,7 @@ async function converse({ terminal }: VerbContext, desk: Desk, lines: Interface)
     if (typed === '/help') terminal.write(`${help}\n`);
     else if (typed === '/sources') terminal.write(`${sourcesOf(desk)}\n`);
     else if (/^\/\w+$/u.test(typed)) terminal.write(`There is no ${typed}; /help shows what there is.\n`);
-    else if (typed !== '') terminal.write(await reply(line));
+    else if (typed !== '') await reply(line);
     if (typed !== '') terminal.write('\n');
     prompt();
   }
@@ -83,8 +102,15 @@ export async function runChat(context: VerbContext, owner = 'npx parley chat'): 
       prompt: promptMark,
       crlfDelay: Number.POSITIVE_INFINITY,
     });
-    lines.once('SIGINT', () => lines.close());
-    await converse(context, desk, lines);
+    const leaving = new AbortController();
+    lines.once('SIGINT', () => {
+      leaving.abort();
+      lines.close();
+    });
+    await converse(context, desk, lines, leaving.signal).catch((error: unknown) => {
+      // Nobody waits for the answer that was being written.
+      if (error !== leaving.signal.reason) throw error;
+    });
     lines.close();
   } finally {
     await desk.close();

@@ -9,6 +9,9 @@ export interface CheckChoices {
   readonly json?: boolean;
 }
 
+/** The operator asks: no member's budget is used. */
+const written = { member: null };
+
 const owner = 'npx parley check';
 
 /** `parley check`: the claims of one message with verdicts, or with `batch` one line of JSON for each line of a file, in its order. */
@@ -23,7 +26,7 @@ export async function runCheck(
     const claims = await readBatch(batch, terminal.input, 'claim');
     await withDesk(context, owner, async (desk) => {
       for (const { id, text } of claims) {
-        terminal.write(`${JSON.stringify({ id, ...(await desk.check(text)) })}\n`);
+        terminal.write(`${JSON.stringify({ id, ...(await desk.check(text, null, written)) })}\n`);
       }
     });
     return;
@@ -32,7 +35,7 @@ export async function runCheck(
     throw new UsageError('There is no claim.', 'Type it in quotes: npx parley check "The talks lasted nine hours."');
   }
   await withDesk(context, owner, async (desk) => {
-    const check = await desk.check(words.join(' '));
+    const check = await desk.check(words.join(' '), null, written);
     terminal.write(`${json ? JSON.stringify(check) : renderCheck(check, terminal)}\n`);
   });
 }

@@ -1,13 +1,10 @@
 import path from 'node:path';
 import { backUp } from '../back-up.js';
 import { checkIntegrity } from '../check-integrity.js';
+import { counted } from '../discord/writing/counted.js';
 import { ParleyError } from '../errors.js';
 import { plainText } from './plain-text.js';
 import type { VerbContext } from './verb-context.js';
-
-function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`;
-}
 
 /** `parley backup`: a copy of the data folder while the bot goes on. */
 export async function runBackup({ terminal, parley }: VerbContext, folder: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { UsageError } from '../errors.js';
+import { similarNames } from '../language/similar-names.js';
 import type { SummaryRequest } from '../summarize.js';
 import type { Generation, SummaryLength } from '../types.js';
 import { renderSummary } from './render-summary.js';
-import { similarNames } from './similar-names.js';
 import type { VerbContext } from './verb-context.js';
 import { withDesk } from './with-desk.js';
 
@@ -57,7 +57,7 @@ export async function runSummary(context: VerbContext, choices: SummaryChoices):
   const request = readSummaryRequest(choices);
   await withDesk(context, 'npx parley summary', async (desk) => {
     suggestDocument(request.document, desk.generation);
-    const summary = await desk.summarize(request);
+    const summary = await desk.summarize(request, null, { member: null });
     terminal.write(`${choices.json === true ? JSON.stringify(summary) : renderSummary(summary, terminal)}\n`);
   });
 }

@@ -1,5 +1,5 @@
 import { GenerationError, ParleyError } from '../errors.js';
-import { similarNames } from './similar-names.js';
+import { similarNames } from '../language/similar-names.js';
 import type { VerbContext } from './verb-context.js';
 
 const namesListed = 5;

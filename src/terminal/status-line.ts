@@ -1,5 +1,5 @@
 /** What takes long. */
-export type WorkStage = 'download' | 'read' | 'embed' | 'terms' | 'graph' | 'files' | 'questions';
+export type WorkStage = 'download' | 'read' | 'screen' | 'embed' | 'terms' | 'graph' | 'files' | 'questions';
 
 /** How far it is; `total` is 0 while nobody knows. */
 export interface WorkProgress {
@@ -33,6 +33,7 @@ const barWidth = 24;
 const stages: Readonly<Record<WorkStage, string>> = {
   download: 'Downloading the model',
   read: 'Reading documents',
+  screen: 'Looking for what documents should not say',
   embed: 'Embedding',
   terms: 'Indexing words',
   graph: 'Linking vectors',

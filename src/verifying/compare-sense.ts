@@ -22,7 +22,7 @@ function isOutdone(matches: readonly Match[], at: number): boolean {
 const negationReach = 4;
 
 /** From the negation to the word that it is said of, as far as a reader needs to see it. */
-function withNegation({ tokens }: Statement, word: StatementWord): readonly [number, number] {
+export function withNegation({ tokens }: Statement, word: StatementWord): readonly [number, number] {
   if (!word.negated) return [word.start, word.end];
   for (let at = word.token - 1; at >= Math.max(0, word.token - negationReach); at--) {
     if (isNegation(tokens, at)) return [tokens[at]?.start ?? word.start, word.end];
@@ -34,15 +34,15 @@ function withNegation({ tokens }: Statement, word: StatementWord): readonly [num
 const otherDenial =
   /\b(?:not?|never|none|nobody|nothing|neither|nor|without|cannot|whether|lack\p{L}*|fail\p{L}*|absent|absence|rule[sd]? out|exclud\p{L}*|hardly|barely|scarcely|unlikely|doubt\p{L}*|den(?:y|ies|ied)|refus\p{L}*|reluctan\p{L}*|difficult|impossible|unthinkable)\b|n['’]t\b/giu;
 
-/** True when a statement denies something without a word that negation.ts could tie it to. */
-function deniesOtherwise({ text, words }: Statement): boolean {
-  return [...text.matchAll(otherDenial)].length > words.filter(({ negated }) => negated).length;
+/** How often a statement denies something without a word that negation.ts could tie it to. */
+export function looseDenials({ text, words }: Statement): number {
+  return [...text.matchAll(otherDenial)].length - words.filter(({ negated }) => negated).length;
 }
 
 /** True unless the side without a negation at this word may deny it in another way. */
 function isCertain(word: StatementWord, met: StatementWord, claim: Statement, sentence: Statement): boolean {
   if (word.negated === met.negated) return true;
-  return !deniesOtherwise(word.negated ? sentence : claim);
+  return looseDenials(word.negated ? sentence : claim) <= 0;
 }
 
 /** Words that the claim has the other way than the sentence: "hid" and "didn't hide", "clear" and "unclear". */

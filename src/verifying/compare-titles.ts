@@ -62,7 +62,13 @@ export function compareTitles(claim: Statement, sentence: Statement): readonly F
       .filter((other) => sentence.words[other.office]?.term === claim.words[office]?.term)
       .flatMap((other) => sentence.words[other.person] ?? []);
     const first = same[0];
-    if (claimed === undefined || first === undefined || same.some((other) => nameTheSame(other, claimed))) return [];
+    if (
+      claimed === undefined ||
+      offices.has(claimed.term) ||
+      first === undefined ||
+      same.some((other) => nameTheSame(other, claimed))
+    )
+      return [];
     return [
       {
         kind: 'name',

@@ -1,17 +1,8 @@
 import type { WordVectors } from '../language/word-vectors.js';
 import { align, type Match } from './alignment.js';
+import type { AskedThing } from './asked-thing.js';
 import type { Candidate } from './comparison.js';
-import type { FindingKind } from './finding.js';
 import type { Statement } from './statement.js';
-
-/** A question as sentences are held against it. */
-export interface AskedThing {
-  readonly statement: Statement;
-  /** The kinds of difference that answer it: `number`, `date` or `name`; both senses for yes or no; empty for anything else. */
-  readonly kinds: ReadonlySet<FindingKind>;
-  /** Whose name, when it asks for one. */
-  readonly names: 'doer' | 'place' | 'any';
-}
 
 /** A sentence of a document, with what a reader of the document knows when coming to it, held against a question. */
 export interface Disputant extends Candidate {

@@ -40,6 +40,42 @@ gain | lose
 good great | bad terrible poor
 guilty | innocent
 help support | hinder oppose
+support welcome adopt ratify praise | reject oppose criticize
+win | lose
+cheaper | dearer expensive
+higher | lower
+larger bigger greater | smaller
+longer taller | shorter
+faster | slower
+warmer hotter | colder cooler
+stronger | weaker
+richer | poorer
+easier | harder
+earlier | later
+open | shut
+approve confirm | block veto overturn
+profit profitable | loss unprofitable
+hold last survive | collapse fail
+end stop cease | continue
+include cover contain | exclude
+alive survive live | dead die
+present | absent
+clean | dirty polluted
+dry | wet
+healthy | sick ill
+young younger | old older
+heavy heavier | light lighter
+deep deeper | shallow shallower
+convict | acquit
+arrive | depart
+expand extend | contract shrink shorten
+resume continue | suspend interrupt
+employed | unemployed
+married | unmarried divorced
+solvent | bankrupt
+intact undamaged | damaged destroyed
+crowded | deserted
+calm quiet | violent
 high | low
 important essential major significant key crucial | unimportant minor insignificant trivial negligible
 include | exclude

@@ -1,6 +1,7 @@
+import type { AskedThing } from './asked-thing.js';
 import { keyWords } from './compare-names.js';
 import { compareDates } from './dates.js';
-import { type Both, type Disputant, type Stretch, scopeOf } from './disputant.js';
+import { type Both, type Disputant, scopeOf } from './disputant.js';
 import { meaningsOf, type Statement, type StatementName } from './statement.js';
 
 /** Things that are told apart by their number: "line 4" is not "line 2". */
@@ -66,20 +67,13 @@ export function knows(side: Disputant, statement: Statement, name: StatementName
   );
 }
 
-function namesOf(statements: readonly Statement[]): readonly (readonly [Statement, StatementName])[] {
+/** Every name in some statements, with the statement. */
+export function namesIn(statements: readonly Statement[]): readonly (readonly [Statement, StatementName])[] {
   return statements.flatMap((statement) => statement.names.map((name) => [statement, name] as const));
 }
 
-/** A name at the sentence, the words that are disputed left out, that the other document never has. */
-function hasUnknownName(side: Disputant, other: Disputant, [from, to]: Stretch): boolean {
-  return namesOf(scopeOf(side)).some(
-    ([statement, name]) =>
-      (statement !== side.statement || name.end <= from || name.start >= to) && !knows(other, statement, name),
-  );
-}
-
 function sharesName(one: Disputant, other: Disputant): boolean {
-  return namesOf(scopeOf(one)).some(([statement, name]) => knows(other, statement, name));
+  return namesIn(scopeOf(one)).some(([statement, name]) => knows(other, statement, name));
 }
 
 /** True when a sentence tells of another day than the question asks for. */
@@ -95,29 +89,38 @@ const telling = 0.3;
 /** The same word, another form or a synonym of it; a word that merely lies near may name another thing: school and pool. */
 const surely = 0.85;
 
-/** A word of the question that one side says and the other says nothing of. */
-function saysAnotherThing(question: Statement, [one, other]: Both<Disputant>): boolean {
+/** A word of the question that one side says and the other says nothing of, or the opposite where it asks for something else. */
+export function saysAnotherThing(
+  { statement: question, kinds, place }: AskedThing,
+  [one, other]: Both<Disputant>,
+): boolean {
+  const mayBeOpposite = kinds.size === 0 || kinds.has('polarity');
   return question.words.some(({ weight, isName, isFigure }, at) => {
     if (weight < telling || isName || isFigure) return false;
-    const isSaid = ({ asked }: Disputant): boolean => asked.some((matches) => (matches[at]?.strength ?? 0) >= surely);
+    const isEither = mayBeOpposite || place[at] !== 'own';
+    const isSaid = ({ asked }: Disputant): boolean =>
+      asked.some((matches) => (matches[at]?.strength ?? 0) >= surely && (isEither || matches[at]?.opposite === false));
     return isSaid(one) !== isSaid(other);
   });
 }
 
-/** Each sentence is of a place or a person that only its own document knows; `disputed` are the stretches that differ. */
-export function nameOthers([one, other]: Both<Disputant>, disputed: Both<Stretch>): boolean {
-  return hasUnknownName(one, other, disputed[0]) && hasUnknownName(other, one, disputed[1]);
+/** "the comet of 1907": a day of the question that both tell. */
+function shareItsDay(question: Statement, sides: Both<Disputant>): boolean {
+  return question.dates.some((asked) =>
+    sides.every((side) =>
+      scopeOf(side).some(({ dates }) => dates.some((date) => compareDates(asked, date) === 'same')),
+    ),
+  );
 }
 
 /**
  * Whether two sentences of two documents may be held against one another as answers to one question: they are of the day
- * that it asks for, they say the same of its words, both documents know its names, and where it has none they share one.
+ * that it asks for, both documents know its names, and where it has none they share one.
  */
 export function areOnTheSame(question: Statement, sides: Both<Disputant>): boolean {
   const [one, other] = sides;
-  if (sides.some((side) => isOfOtherDay(question, side)) || saysAnotherThing(question, sides)) return false;
-  if (numberOtherThings(one, other)) return false;
+  if (sides.some((side) => isOfOtherDay(question, side)) || numberOtherThings(one, other)) return false;
   if (question.names.length > 0)
     return question.names.every((name) => sides.every((side) => knows(side, question, name)));
-  return sharesName(one, other) || sharesName(other, one);
+  return shareItsDay(question, sides) || sharesName(one, other) || sharesName(other, one);
 }

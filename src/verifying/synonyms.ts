@@ -17,6 +17,8 @@ start begin launch open commence initiate
 go last take continue
 continue proceed persist remain
 hold last survive
+live inhabit inhabitant reside resident
+founded establish create
 collapse fail break fall
 conceal hide cover secret
 reveal show disclose expose publish
@@ -53,7 +55,22 @@ strengthen boost increase improve
 increase rise grow climb
 decrease fall drop decline reduce
 influence affect sway shape
-cause lead bring prompt
+cause lead bring prompt provoke trigger spark
+gather collect
+base station locate situate
+close shut
+rule decide
+accept acknowledge concede
+object oppose
+latest recent
+found establish
+begin open
+intend want
+pay contribute
+fix determine
+run operate
+finish complete
+entire whole complete
 result outcome consequence
 change shift alter
 approach attitude position stance

@@ -1,9 +1,9 @@
 import type { WordVectors } from '../language/word-vectors.js';
-import type { Verdict } from '../types.js';
+import type { Ground, Verdict } from '../types.js';
 import { coverage } from './alignment.js';
 import { type Candidate, type Comparison, compare } from './comparison.js';
 import type { Finding, FindingKind } from './finding.js';
-import { reasonFor, unsaidReason } from './reasons.js';
+import { because, groundFor, unsaidGround } from './reasons.js';
 import type { Statement } from './statement.js';
 import { sceneOf, supportFeaturesOf } from './support-features.js';
 import { type SupportModel, supportProbability } from './support-score.js';
@@ -22,6 +22,8 @@ export interface Verification {
   /** Calibrated probability that the sentences say it, 0 to 1. */
   readonly score: number;
   readonly reason: string | null;
+  /** What the reason tells. */
+  readonly ground: Ground | null;
   /** Best first; empty only when there were no candidates. */
   readonly decisive: readonly DecisiveSentence[];
 }
@@ -136,7 +138,7 @@ export function verify(
   const first = ranked.slice(0, weighed);
   const best = first[0];
   if (best === undefined || claim.words.length === 0)
-    return { verdict: 'not-covered', score: 0, reason: null, decisive: [] };
+    return { verdict: 'not-covered', score: 0, ...because(null), decisive: [] };
   // "the talks" states nothing of anything.
   const states = new Set(claim.words.map(({ term }) => term)).size > 1;
   const score = Math.min(best.score, model.threshold);
@@ -147,7 +149,7 @@ export function verify(
       return {
         verdict: 'supported',
         score: own,
-        reason: null,
+        ...because(null),
         decisive: [{ candidate, before, highlight: undefined }],
       };
     }
@@ -160,7 +162,7 @@ export function verify(
     return {
       verdict: 'contradicted',
       score: Math.min(score, 0.5 * model.threshold),
-      reason: reasonFor(conflict, claim, comparison.candidate.statement),
+      ...because(groundFor(conflict, claim, comparison.candidate.statement)),
       decisive: [{ candidate, before, highlight: conflict.text }],
     };
   }
@@ -172,13 +174,14 @@ export function verify(
   return {
     verdict: 'not-covered',
     score,
-    reason:
+    ...because(
       near !== undefined && finding !== undefined
-        ? reasonFor({ ...finding, conflict: false }, claim, near.comparison.candidate.statement)
-        : unsaidReason(
+        ? groundFor({ ...finding, conflict: false }, claim, near.comparison.candidate.statement)
+        : unsaidGround(
             claim,
             first.map(({ comparison }) => comparison),
           ),
+    ),
     decisive: first.slice(0, nearestShown).map(({ candidate }) => ({ candidate, before: 0, highlight: undefined })),
   };
 }

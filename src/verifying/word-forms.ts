@@ -27,17 +27,23 @@ const baseOf: ReadonlyMap<string, string> = new Map(
     .flatMap(([base = '', ...forms]) => forms.map((form) => [form, base] as const)),
 );
 
+/** "won" is a form of "win", and that of "victory": all three must end in one, or "grew" is no form of "grow". */
+function lastBase(word: string): string {
+  const base = baseOf.get(word.toLowerCase());
+  return base === undefined ? word : lastBase(base);
+}
+
 /** The term of one word (language/terms.ts) with irregular forms joined: "met" and "meet" are one; `undefined` for a stop word. */
 export function formOf(word: string): string | undefined {
-  const lower = word.toLowerCase();
-  return termsOf(baseOf.get(lower) ?? word)[0];
+  return termsOf(lastBase(word))[0];
 }
 
 /** Verbs that a second word makes another verb, by the terms of both. */
 const phrasal: ReadonlyMap<string, string> = new Map(
   `rule out: exclude; set up: establish; break down: collapse; call off: cancel; turn down: reject; give up: abandon;
   carry out: perform; take part: participate; take over: seize; put off: delay; point out: note; step down: resign;
-  fall apart: collapse; back down: concede; hold up: delay; pull out: withdraw; find out: discover`
+  fall apart: collapse; back down: concede; hold up: delay; pull out: withdraw; find out: discover; go up: rise;
+  go down: fall; shut down: close`
     .split(';')
     .map((line) => {
       const [verb = '', meaning = ''] = line.split(':').map((part) => part.trim());

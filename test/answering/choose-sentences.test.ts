@@ -11,6 +11,7 @@ import { readQuestion } from '#src/language/question.js';
 import type { Generation } from '#src/types.js';
 import { madeUpDocument } from '../indexing/made-up-documents.js';
 import { buildSmallGeneration } from '../support/small-generation.js';
+import { quotedStanding } from '../support/standing.js';
 import { fewWords } from './read-text.js';
 
 const sentences = [
@@ -130,8 +131,8 @@ describe('a quoted answer', () => {
     ]);
     for (const { start, end, quote: words } of citations) expect(text.slice(start, end)).toBe(words);
     expect(quoted).toEqual([
-      { text: sentences[3], citations: [1], attribution: null },
-      { text: sentences[5], citations: [2], attribution: 'reported' },
+      { text: sentences[3], citations: [1], attribution: null, ...quotedStanding },
+      { text: sentences[5], citations: [2], attribution: 'reported', ...quotedStanding },
     ]);
     const [from, to] = citations[0]?.highlight ?? [];
     expect(text.slice(from, to)).toBe('15 hours');

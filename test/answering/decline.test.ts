@@ -58,7 +58,8 @@ describe('a decline', () => {
   });
 
   it('names the words that nothing near speaks of, as they were written, and no others', () => {
-    const { missing, suggestion } = declined('no-evidence', 'Did Lavrov agree to a Zeppelin in Geneva?');
+    const { missing, suggestion, lacking } = declined('no-evidence', 'Did Lavrov agree to a Zeppelin in Geneva?');
+    expect(lacking).toEqual({ words: ['Zeppelin'], wanted: null });
     expect(missing).toContain('“Zeppelin”');
     expect(missing).not.toMatch(/Lavrov|Geneva|agree/);
     expect(suggestion).toContain('“Zeppelin”');
@@ -91,7 +92,9 @@ describe('a decline', () => {
     ['How long were the talks?', 'how long'],
     ['Where was the ceasefire agreed by Kerry?', 'where'],
   ])('says which kind of thing the text lacks when all words are met: %s', (text, kind) => {
-    expect(declined('no-evidence', text).missing).toContain(`do not say ${kind}`);
+    const { missing, lacking } = declined('no-evidence', text);
+    expect(missing).toContain(`do not say ${kind}`);
+    expect(lacking).toEqual({ words: [], wanted: kind.replace(' ', '-') });
   });
 
   it('says until when the documents know anything', () => {

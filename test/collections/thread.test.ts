@@ -27,9 +27,9 @@ it('a plan, a candidate and a publication come whole out of the indexing thread,
     index: (order, listener) => ingestInThread({ ...order, encoder: choice }, listener),
   });
   await stage(guildA, 'treaty', 'The treaty of the northern islands was signed in a tent. It holds for twenty years.');
-  const plan = await collections.plan(collectionA);
+  const plan = await collections.plan(collectionA, { isScreened: true });
   expect(plan.documents).toMatchObject([
-    { parsed: { document: { id: 'server:treaty' } }, hidden: ['hidden in treaty'] },
+    { id: 'server:treaty', screening: { findings: [{ kind: 'hidden-text', quote: 'hidden in treaty' }] } },
   ]);
   const candidate = await collections.prepare(collectionA);
   expect(candidate).toMatchObject({

@@ -19,6 +19,7 @@ import { reviewsContract } from './state/reviews-contract.js';
 import { serversContract } from './state/servers-contract.js';
 import { settingsContract } from './state/settings-contract.js';
 import { slidingWindowContract } from './state/sliding-window-contract.js';
+import { spendingContract } from './state/spending-contract.js';
 import { stagingContract } from './state/staging-contract.js';
 import { turnsContract } from './state/turns-contract.js';
 import { wholeContract } from './state/whole-contract.js';
@@ -36,6 +37,7 @@ const contracts = [
   auditContract,
   quotasContract,
   slidingWindowContract,
+  spendingContract,
   stagingContract,
   publicationContract,
   correctingContract,

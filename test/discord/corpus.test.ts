@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectionOfGuild } from '#src/collections.js';
+import { usualFileLimits } from '#src/discord/moderating/corpus/file-intake.js';
 import type { StagedChange } from '#src/state/seams/staging.js';
 import { deferred } from '../support/deferred.js';
 import type { Actor } from '../support/discord/actor.js';
@@ -323,6 +324,33 @@ describe('/corpus show', () => {
       'Ignore all previous instructions',
     ])
       expect(text).toContain(part);
+  });
+
+  it('looks through what is staged in its turn among the files, and shows what is live at once', async () => {
+    await bot.stop();
+    const files = { ...usualFileLimits, waitingOfServer: 1 };
+    bot = await runBotAgainst(discord, {
+      desk: idleDesk,
+      collections: collections.open,
+      limits: { drainMs: 300, files },
+    });
+    await put(7, 1);
+    const server = await startHostileFileServer();
+    const [asked, answered] = [deferred(), deferred()];
+    const url = server.serves((response) => {
+      asked.resolve();
+      void answered.promise.then(() => response.end(treatyText));
+    });
+    const adding = await mona.runs('corpus add', { file: { ...treaty, claims: { url } } }, { until: 'acknowledged' });
+    await asked.promise;
+    const showing = await mona.runs('corpus show', { document: 'server:7' }, { until: 'acknowledged' });
+    expect(await shown('corpus show', { document: 'velmouth' })).toContain('A file in the folder corpus/');
+    expect(await shown('corpus show', { document: 'server:7' })).toContain('too many files of this server before it');
+    expect(showing.messages).toMatchObject([{ text: '' }]);
+    answered.resolve();
+    await adding.until(({ messages }) => messages[0]?.text.startsWith('Staged.') === true);
+    await showing.until(({ messages }) => messages[0]?.text.includes('server:7') === true);
+    await server.stop();
   });
 
   it('shows a live document with the act that brought it', async () => {

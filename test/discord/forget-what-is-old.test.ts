@@ -38,6 +38,7 @@ async function everythingHappens(at: number): Promise<void> {
   const figures = { questions: 1, cited: 1, falselyDeclined: 0, declined: null, disputesMended: null };
   await state.quality.note({ guild, generation: 'g', figures, at });
   await state.quotas.take({ guild, channel: 'general', member: 'anna', at }, {});
+  await state.spending.note({ guild, member: 'anna', at, tokens: 900, microDollars: 45 });
 }
 
 function fail(): Promise<never> {
@@ -52,6 +53,7 @@ async function kept(): Promise<readonly string[]> {
     acts: (await state.audit.entries({ guild, limit: 1 })).length > 0,
     quality: (await state.quality.latest(guild)) !== null,
     uses: (await state.personal.of('anna')).uses.length > 0,
+    spending: (await state.spending.since(0, { guild, member: null })).all.tokens > 0,
   };
   return Object.entries(there).flatMap(([kind, isThere]) => (isThere ? [kind] : []));
 }
@@ -70,6 +72,7 @@ describe('what is old', () => {
     }
     expect(log.lines.map(({ facts }) => (facts as { readonly kind: string }).kind)).toEqual([
       'uses',
+      'spending',
       'questions',
       'settledReviews',
       'acts',

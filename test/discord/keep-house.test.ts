@@ -42,6 +42,7 @@ function house({
       audit: nothing,
       quality: nothing,
       quotas: nothing,
+      spending: nothing,
     },
     log,
     onNewGeneration: async () => {
@@ -97,6 +98,7 @@ describe('a running bot', () => {
         audit: nothing,
         quality: nothing,
         quotas: nothing,
+        spending: nothing,
       },
       log: recordingLog(),
       onNewGeneration: async () => undefined,

@@ -1,11 +1,18 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { type Client, Events } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectionOfGuild } from '#src/collections.js';
 import type { BotParts } from '#src/discord/bot-parts.js';
 import { createClient } from '#src/discord/connection/client.js';
-import { forgetLeftServers, watchLeftServers } from '#src/discord/left-servers.js';
+import { forgetLeftServers, noteMissedChanges, watchLeftServers } from '#src/discord/left-servers.js';
+import { madeUpEntry } from '../contracts/state/made-up-acts.js';
+import { madeUpPut, stagedText } from '../contracts/state/made-up-changes.js';
 import { type Loopback, startLoopback } from '../support/discord/loopback.js';
 import { noCollections } from '../support/no-collections.js';
+import { runBotAgainst } from '../support/run-bot-against.js';
+import { idleDesk } from './idle-desk.js';
 import { quietParts } from './quiet-parts.js';
 
 const day = 24 * 3_600_000;
@@ -65,6 +72,65 @@ describe('that the bot is in a server no more', () => {
     await expect.poll(() => parts.state.servers.leftBefore(6)).toEqual([elsewhere.id]);
     client.emit(Events.GuildCreate, { id: elsewhere.id } as never);
     await expect.poll(() => parts.state.servers.leftBefore(6)).toEqual([]);
+  });
+});
+
+describe('what happened while the bot was down', () => {
+  const [gone, alsoGone, here, wasAway, known] = [1, 2, 3, 4, 5].map((last) => `101765432109876540${last}`);
+
+  function connected(): Client {
+    const cache = new Map([here, wasAway].map((guild) => [guild, {}]));
+    return { isReady: () => true, guilds: { cache } } as unknown as Client;
+  }
+
+  it('is noted once it is connected: servers it is in no more, and those it is in again', async () => {
+    parts = partsOf(connected());
+    const { settings, staging, servers } = parts.state;
+    for (const guild of [gone, here, 'shared'])
+      await staging.put(madeUpPut({ collection: `guild-${guild}` }), stagedText, madeUpEntry());
+    const set = { guild: alsoGone ?? '', channel: null, key: 'language', value: 'en' };
+    await settings.set(set, madeUpEntry());
+    for (const guild of [wasAway, known]) await servers.left(guild ?? '', 1);
+    clock = 40 * day;
+    const withIndex = 'guild-1017654321098765409';
+    await noteMissedChanges({
+      ...parts,
+      collections: { ...parts.collections, onDisk: async () => ['shared', withIndex, `guild-${here}`] },
+    });
+    expect(await servers.leftBefore(clock)).toEqual([known]);
+    // Their 30 days begin when it is found out.
+    expect(await servers.leftBefore(clock + 1)).toEqual([gone, alsoGone, known, withIndex.slice('guild-'.length)]);
+  });
+
+  it('is looked at again at the next start when it could not be noted', async () => {
+    parts = partsOf(connected());
+    await noteMissedChanges({ ...parts, collections: { ...parts.collections, onDisk: cannotRemove } });
+    expect(parts.log).toMatchObject({ lines: [{ level: 'error' }] });
+  });
+
+  it('is noted by a bot that was thrown out between two runs', async () => {
+    const discord = await startLoopback();
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'parley-left-'));
+    const start = () =>
+      runBotAgainst(discord, { desk: idleDesk, databaseFile: path.join(folder, 'state.sqlite'), now: () => 7 });
+    try {
+      const elsewhere = discord.guild({ name: 'Elsewhere' });
+      const first = await start();
+      for (const guild of [discord.home.id, elsewhere.id])
+        await first.state.settings.set({ guild, channel: null, key: 'language', value: 'en' }, madeUpEntry({ guild }));
+      await first.stop();
+      elsewhere.removesBot();
+      const second = await start();
+      try {
+        await expect.poll(() => second.state.servers.leftBefore(8)).toEqual([elsewhere.id]);
+      } finally {
+        await second.stop();
+      }
+    } finally {
+      await discord.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
+    expect(discord.violations).toEqual([]);
   });
 });
 

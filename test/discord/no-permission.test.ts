@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { commandDefinitions } from '#src/discord/commands/all-commands.js';
 import { createButtons, forms } from '#src/discord/components/all-components.js';
 import { type ActionName, customIdOf } from '#src/discord/custom-id.js';
-import { notAModerator } from '#src/discord/moderating/respond-to-moderator.js';
+import { english } from '#src/discord/wording/english.js';
 import type { Actor, LoopbackChannel } from '../support/discord/actor.js';
 import { type Loopback, startLoopback } from '../support/discord/loopback.js';
 import type { Reply } from '../support/discord/reply.js';
@@ -188,7 +188,7 @@ describe('work that is under way', () => {
     await gate.reached();
     const customId = customIdOf({ action: 'reindex-stop' });
     const reply = await discord.forges(discord.member('ben'), { customId, in: discord.general, under: question });
-    expect(textOf(reply)).toContain(notAModerator);
+    expect(textOf(reply)).toContain(english.notices.notAModerator);
     gate.open();
     await working.until(({ messages }) => messages[0]?.text.includes('Added (1): “Waiting”') === true, 'the preview');
   });
@@ -199,7 +199,7 @@ describe('a moderator', () => {
     const before = everyRow(path.join(bot.folder, 'state.sqlite'));
     expect((await offeredWhileTyping(mona, discord.general)).length).toBeGreaterThan(moderatorsCommands.length / 2);
     for (const [door, reply] of await triesEverything(discord, { who: mona, where: discord.general }, targets)) {
-      expect(textOf(reply), door).not.toContain(notAModerator);
+      expect(textOf(reply), door).not.toContain(english.notices.notAModerator);
     }
     const { audit = [] } = everyRow(path.join(bot.folder, 'state.sqlite'));
     expect(audit.length).toBeGreaterThan((before.audit ?? []).length);

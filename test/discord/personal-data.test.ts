@@ -214,7 +214,15 @@ describe('/privacy delete', () => {
     expect(deleted.text).toContain('1 act of yours as a moderator, for 365 days: the others');
     const { acts, ...rest } = await bot.state.personal.of(ben.id);
     expect(acts).toHaveLength(1);
-    expect(rest).toEqual({ records: [], votes: [], disputes: [], uses: [] });
+    expect(rest).toEqual({
+      records: [],
+      votes: [],
+      disputes: [],
+      uses: [],
+      spending: [],
+      staged: [],
+      publications: [],
+    });
   });
 
   it('is no way around a quota', async () => {
@@ -241,6 +249,56 @@ describe('/privacy delete', () => {
     expect(discord.look(shown)?.text).toBe(shown.text);
     expect((await bot.state.personal.of(ben.id)).records).toEqual([]);
     expect((await bot.state.personal.of(anna.id)).records).toHaveLength(6);
+  });
+});
+
+describe('what a language model used for somebody', () => {
+  const spent = { at: Date.UTC(2026, 10, 29), tokens: 900, microDollars: 45 };
+
+  /** A model wrote for anna in two servers and in private, and for ben. */
+  async function muchIsWritten(): Promise<void> {
+    bot = await runBotAgainst(discord, {
+      desk,
+      databaseFile: path.join(folder, 'state.sqlite'),
+      now: () => spent.at + 1000,
+    });
+    for (const guild of [discord.home.id, elsewhere.id, null])
+      await bot.state.spending.note({ guild, member: anna.id, ...spent });
+    await bot.state.spending.note({ guild: discord.home.id, member: ben.id, ...spent });
+  }
+
+  it('is shown to them and exported, and nothing of what it used for others', async () => {
+    await muchIsWritten();
+    const shown = await onlyMessage(anna.runs('privacy show'));
+    expect(shown.text).toContain('3 times at which a language model wrote for you, each with how much it read');
+    expect(shown.text).toContain('for the limits on that. Kept for 1 day.');
+    const { spending } = await exported(anna);
+    expect(spending).toEqual([discord.home.id, elsewhere.id, null].map((guild) => ({ guild, ...spent })));
+  });
+
+  it('is not spoken of where no model ever wrote', async () => {
+    await start();
+    for (const command of ['privacy show', 'privacy delete'])
+      expect((await onlyMessage(anna.runs(command))).text).not.toContain('language model');
+  });
+
+  it('stays in the sums when they delete their data, and names them nowhere any more', async () => {
+    await muchIsWritten();
+    const before = await bot.state.spending.since(0, { guild: discord.home.id, member: anna.id });
+    expect(await rawState()).toContain(anna.id);
+    const asked = await onlyMessage(anna.runs('privacy delete'));
+    expect(asked.text).toContain('Your id beside 3 times at which a language model wrote for you.');
+    expect(asked.text).toContain('without your id, for 1 day.');
+    const deleted = await onlyMessage(anna.presses(asked, 'Delete everything'));
+    expect(deleted.text).toContain('Your id beside 3 times at which a language model wrote for you.');
+    expect(await rawState()).not.toContain(anna.id);
+    const nothing = { tokens: 0, microDollars: 0 };
+    expect(await bot.state.spending.since(0, { guild: discord.home.id, member: anna.id })).toEqual({
+      ...before,
+      member: nothing,
+    });
+    expect(before.server).toEqual({ tokens: 1_800, microDollars: 90 });
+    expect((await bot.state.personal.of(ben.id)).spending).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Client } from 'discord.js';
+import { createDraftPlaces } from '#src/discord/answering/draft-places.js';
 import { createForgottenUses } from '#src/discord/answering/forgotten-uses.js';
 import { createOwnLines } from '#src/discord/answering/own-lines.js';
 import { createQuestionQueue } from '#src/discord/answering/question-queue.js';
@@ -45,6 +46,9 @@ export function quietParts(
     restApi: undefined,
     files: createFileIntake({ restApi: undefined, limits: usualFileLimits, now: () => 0 }),
     queue: createQuestionQueue({ running: 1, waiting: 5 }),
+    drafts: createDraftPlaces({ drafting: 1, draftWaitMs: 0 }),
+    mayLogFault: () => true,
+    growthPace: { growAfterMs: 0, growEveryMs: 0 },
     questionVectors: { of: never, forget: () => undefined },
     goldenQuestions: async () => [],
     memberLines: createOwnLines(4),
@@ -57,6 +61,7 @@ export function quietParts(
     now: () => 0,
     wait: async () => undefined,
     deadlineMs: 10_000,
+    stopping: new AbortController().signal,
     givingUp: new AbortController().signal,
     onFatal: never,
     ...more,

@@ -1,26 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Desk } from '#src/desk.js';
-import { openArticleDesk } from '../support/article-desk.js';
-import { type Loopback, startLoopback } from '../support/discord/loopback.js';
-import { type RunningBot, runBotAgainst } from '../support/run-bot-against.js';
+import type { Loopback } from '../support/discord/loopback.js';
+import { withArticleBot } from '../support/with-article-bot.js';
 
-let desk: Desk;
 let discord: Loopback;
-let bot: RunningBot;
+let desk: Desk;
 
-beforeAll(async () => {
-  desk = await openArticleDesk();
-});
-afterAll(() => desk.close());
-
-beforeEach(async () => {
-  discord = await startLoopback();
-  bot = await runBotAgainst(discord, { desk });
-});
-afterEach(async () => {
-  await bot.stop();
-  await discord.stop();
-  expect(discord.violations).toEqual([]);
+withArticleBot((here) => {
+  ({ discord, desk } = here);
 });
 
 async function shown(command: string, options: Readonly<Record<string, string | boolean>> = {}) {

@@ -26,11 +26,13 @@ const verbs = [
   'deploy-commands',
   'backup',
   'integrity',
+  'doctor',
 ];
 const evaluations = [
   ['eval', 'retrieval'],
   ['eval', 'abstention'],
   ['eval', 'support'],
+  ['eval', 'answers'],
 ];
 /** `--help` is an option of everything, and said once. */
 const saidOnce = ['--help', '--version'];

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findNearDuplicates } from '#src/screening/find-near-duplicates.js';
 import type { Generation, ParsedDocument } from '#src/types.js';
 import { fakeVector } from '../support/fake-vector.js';
+import { plainGeneration } from '../support/plain-generation.js';
 import { buildSmallGeneration } from '../support/small-generation.js';
 import { countedTurns, parsedText } from './parsed-text.js';
 
@@ -24,12 +25,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const vectorsOf = ({ chunks }: ParsedDocument): Float32Array =>
-  Float32Array.from(chunks.flatMap(({ text }) => [...fakeVector(text, 64)]));
-
-function copiesIn(parsed: ParsedDocument, generations: readonly Generation[] = [generation]) {
-  return findNearDuplicates(parsed, vectorsOf(parsed), generations, countedTurns());
+function copiesIn(parsed: ParsedDocument, generations: readonly Generation[] = [generation], turns = countedTurns()) {
+  const vector = (row: number): Float32Array => fakeVector(parsed.chunks[row]?.text ?? '', 64);
+  const candidate = { ...plainGeneration('candidate', [parsed]), vector };
+  return findNearDuplicates({ generation: candidate, row: 0 }, generations, turns);
 }
+
+const long = (figure: number) =>
+  `The union asked for ${figure} new buses ${'and more and more of them '.repeat(60)}again.`;
 
 describe('sentences beside the collection', () => {
   it('are told with the sentence that they alter, and with both places', async () => {
@@ -92,9 +95,21 @@ describe('sentences beside the collection', () => {
     expect(await copiesIn(forged, [])).toEqual({ findings: [], omitted: 0 });
   });
 
-  it('need a vector for each chunk', async () => {
-    await expect(findNearDuplicates(known, new Float32Array(64), [generation], countedTurns())).rejects.toThrow(
-      RangeError,
-    );
+  it('let others have their turn after each chunk', async () => {
+    const turns = countedTurns();
+    await copiesIn(known, [generation], turns);
+    expect(turns.pauses()).toBe(known.chunks.length);
+  });
+
+  it('are told once, also when one is longer than a chunk', async () => {
+    const original = parsedText(long(15), { id: 'long' });
+    const { findings } = await copiesIn(parsedText(long(45)), [await buildSmallGeneration(folder, [original])]);
+    expect(original.chunks.length).toBeGreaterThan(1);
+    expect(findings).toMatchObject([{ start: 0, end: long(45).length }]);
+  });
+
+  it('need a document that is there', async () => {
+    const candidate = { generation: await buildSmallGeneration(folder, [known]), row: 1 };
+    await expect(findNearDuplicates(candidate, [generation], countedTurns())).rejects.toThrow(RangeError);
   });
 });

@@ -37,7 +37,15 @@ async function callRecords({ records, feedback }: StateStore): Promise<void> {
   await feedback.disputes('a');
 }
 
-async function callModeration({ settings, audit, quotas, staging, facts, servers }: StateStore): Promise<void> {
+async function callModeration({
+  settings,
+  audit,
+  quotas,
+  spending,
+  staging,
+  facts,
+  servers,
+}: StateStore): Promise<void> {
   const entry = madeUpEntry();
   await settings.set({ guild: 'guild', channel: null, key: 'language', value: 'en' }, entry);
   await settings.set({ guild: 'guild', channel: null, key: 'language', value: null }, entry);
@@ -52,6 +60,9 @@ async function callModeration({ settings, audit, quotas, staging, facts, servers
   await quotas.take(use, { member: limit, channel: limit, server: limit });
   await quotas.giveBack(use);
   await quotas.forgetBefore(5);
+  await spending.note({ ...use, tokens: 10, microDollars: 20 });
+  for (const member of ['member', null]) await spending.since(0, { guild: member === null ? null : 'guild', member });
+  await spending.forgetBefore(1);
   await staging.put(madeUpPut(), stagedText, entry);
   await staging.changes('guild');
   await staging.text('guild', 'server:treaty', 'v1');
@@ -69,6 +80,7 @@ async function callModeration({ settings, audit, quotas, staging, facts, servers
   await facts.get('commands');
   await servers.left('another', 1);
   await servers.leftBefore(2);
+  await servers.kept();
   await servers.cameBack('another');
   await servers.forget('another', 'another');
 }

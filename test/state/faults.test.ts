@@ -100,6 +100,16 @@ describe('a damaged database', () => {
   });
 });
 
+it('a reference that fails is damage: no statement of the store breaks one', async () => {
+  const file = await stateFile();
+  await (await openSqliteStateStore({ file })).close();
+  const { connection } = openTables(file);
+  const broken = Promise.resolve().then(() => connection.exec("insert into placements values ('1', 'nobody')"));
+  const error = await broken.catch((thrown: unknown) => sqliteFault(thrown, file));
+  expect(error).toBeInstanceOf(StateError);
+  expectDamage(error as StateError, file);
+});
+
 describe('a disk that refuses', () => {
   it('is named when the folder may not be written', async () => {
     const file = await stateFile();

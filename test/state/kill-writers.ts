@@ -57,6 +57,17 @@ export async function checkRecord(store: StateStore, id: string): Promise<void> 
   if (!isWhole) throw new Error(`the record ${id} was kept and is not whole`);
 }
 
+/** Throws unless what a round cost is booked once; with `isConfirmed` false it may also not be there. */
+export async function checkSpent(store: StateStore, writer: string, round: number, isConfirmed = true): Promise<void> {
+  const from = async (since: number) => (await store.spending.since(since, { guild: writer, member: writer })).member;
+  const [before, after] = [await from(round), await from(round + 1)];
+  const [tokens, microDollars] = [before.tokens - after.tokens, before.microDollars - after.microDollars];
+  const isBooked = tokens === round && microDollars === 2 * round;
+  const isNothing = tokens === 0 && microDollars === 0;
+  if (!isBooked && (isConfirmed || !isNothing))
+    throw new Error(`for round ${round} of ${writer} ${tokens} tokens and ${microDollars} are booked`);
+}
+
 /** Throws unless of a transaction in which the writer may have died there is all or nothing. */
 async function checkUnconfirmed(store: StateStore, id: string): Promise<void> {
   const [first, second] = await Promise.all([
@@ -88,8 +99,10 @@ export async function killWriters(
     const store = await openSqliteStateStore({ file });
     for (let number = Math.max(next, confirmed - 90); number <= confirmed; number++) {
       await checkRecord(store, `writer-${number}`);
+      await checkSpent(store, 'writer', number);
     }
     await checkUnconfirmed(store, `writer-${confirmed + 1}`);
+    await checkSpent(store, 'writer', confirmed + 1, false);
     await checkActs(store, 'writer', confirmed);
     const written = Number(await store.facts.get('writer'));
     if (written < confirmed || written > confirmed + 1) throw new Error(`${written} is said to be the last`);

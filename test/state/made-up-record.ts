@@ -2,6 +2,7 @@ import type { ShownRecord, ShownResult } from '#src/state/seams/records.js';
 import type { Citation } from '#src/types.js';
 import { madeUpAnswer, madeUpDecline } from '../support/made-up-answer.js';
 import { madeUpCheck, madeUpCitation, madeUpClaim, madeUpSummary } from '../support/made-up-results.js';
+import { quotedStanding } from '../support/standing.js';
 
 const question = 'Where was the ceasefire agreed?';
 const answer = madeUpAnswer(question, [
@@ -31,10 +32,19 @@ export const madeUpResults: readonly ShownResult[] = [
           verdict: 'contradicted',
           score: 0.1,
           reason: 'The text has Geneva.',
+          ground: { kind: 'otherwise', text: 'Geneva', claim: 'Minsk' },
           citations,
           explanation: [],
         },
-        { text: 'Trucks came.', verdict: 'not-covered', score: 0.3, reason: null, citations: [], explanation: [] },
+        {
+          text: 'Trucks came.',
+          verdict: 'not-covered',
+          score: 0.3,
+          reason: null,
+          ground: null,
+          citations: [],
+          explanation: [],
+        },
       ],
       asides: [{ text: 'I like it.', kind: 'opinion' }],
       omitted: 2,
@@ -58,8 +68,7 @@ export const madeUpResults: readonly ShownResult[] = [
           text: 'It was agreed in Geneva.',
           citations: [1],
           attribution: 'reported',
-          standing: 'quoted',
-          caution: null,
+          ...quotedStanding,
         },
       ],
       citations,

@@ -6,9 +6,11 @@ import type { Migration } from '#src/state/migrate.js';
 import { migrations } from '#src/state/migrations.js';
 import { openSqliteStateStore } from '#src/state/sqlite-state-store.js';
 import { StateError } from '#src/state/state-error.js';
+import { everyRow } from '../support/everything-kept.js';
 import { beginImmediate, openTables } from './open-tables.js';
 import { stateFile } from './state-file.js';
 import { openVersion1 } from './version-1.js';
+import { openVersion2 } from './version-2.js';
 
 /** What a later version might do: a column, and what it says of what is there. */
 const addLanguage: Migration = {
@@ -47,12 +49,41 @@ describe('the migrations', () => {
     await store.close();
   });
 
-  it('make the same tables from nothing and from the first version', async () => {
-    const [fresh, old] = [await stateFile(), await stateFile()];
-    await openVersion1(old);
-    for (const file of [fresh, old]) await (await openSqliteStateStore({ file })).close();
-    const [made, grown] = [fresh, old].map((file) => JSON.stringify(schemaOf(file)).replaceAll(/\s|\\n/gu, ''));
-    expect(made).toBe(grown);
+  it('bring a database of the second version to the newest with every row as it was, and its state goes on', async () => {
+    const file = await stateFile();
+    (await openVersion2(file)).connection.close();
+    const before = everyRow(file);
+    for (const [table, rows] of Object.entries(before)) expect(rows, table).not.toEqual([]);
+    const store = await openSqliteStateStore({ file });
+    expect(everyRow(file)).toEqual({ ...before, schema_version: [{ version: migrations.length }], spending: [] });
+    expect(await store.faults()).toEqual([]);
+    const [guild, member] = ['1100000000000000005', '1100000000000000002'];
+    expect((await store.records.findByMessage('1100000000000000007'))?.result).toMatchObject({
+      answer: { sentences: [{ standing: 'quoted' }], writing: null },
+    });
+    expect((await store.reviews.open(guild, { limit: 9 })).items).toMatchObject([{ text: 'It was Vienna.' }]);
+    expect(await store.staging.text(`guild-${guild}`, 'server:treaty', 'v1')).toEqual({
+      text: 'The parties agreed.\n',
+      hidden: [],
+    });
+    const spent = { guild, at: 1_764_000_000_000, tokens: 900, microDollars: 45 };
+    await store.spending.note({ ...spent, member });
+    expect((await store.personal.of(member)).spending).toEqual([spent]);
+    const counts = { questions: 2, votes: 2, disputes: 2, uses: 2, spending: 1 };
+    expect(await store.personal.counts(member)).toMatchObject(counts);
+    await store.close();
+  });
+
+  it('make the same tables from nothing and from every version before', async () => {
+    const [fresh, first, second] = [await stateFile(), await stateFile(), await stateFile()];
+    await openVersion1(first);
+    await openVersion2(second);
+    const shapes: string[] = [];
+    for (const file of [fresh, first, second]) {
+      await (await openSqliteStateStore({ file })).close();
+      shapes.push(JSON.stringify(schemaOf(file)).replaceAll(/\s|\\n/gu, ''));
+    }
+    expect(shapes).toEqual(Array(3).fill(shapes[0]));
   });
 });
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openSqliteStateStore } from '#src/state/sqlite-state-store.js';
 import { createRandom } from '../indexing/made-up-documents.js';
 import { checkActs } from './check-acts.js';
-import { checkIntegrity, checkRecord, killWriters, startWriting } from './kill-writers.js';
+import { checkIntegrity, checkRecord, checkSpent, killWriters, startWriting } from './kill-writers.js';
 import { stateFile } from './state-file.js';
 
 const kills = 6;
@@ -28,7 +28,10 @@ it('processes that start at once on a new file and write beside each other lose 
   const store = await openSqliteStateStore({ file });
   for (const writer of writers) {
     expect(await store.facts.get(writer)).toBe(String(count));
-    for (let number = 1; number <= count; number++) await checkRecord(store, `${writer}-${number}`);
+    for (let number = 1; number <= count; number++) {
+      await checkRecord(store, `${writer}-${number}`);
+      await checkSpent(store, writer, number);
+    }
     await checkActs(store, writer, count);
   }
   await store.close();

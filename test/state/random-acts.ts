@@ -117,6 +117,10 @@ const setting = fc.record({
   value: fc.oneof(fc.constant(null), fc.jsonValue()),
 });
 const use = fc.record({ guild: fc.option(guild), channel, member, at: time });
+const spender = fc.record({ guild: fc.option(guild), member: fc.option(member) });
+const spent = fc
+  .record({ who: spender, at: time, tokens: fc.nat(), microDollars: fc.nat() })
+  .map(({ who, ...amount }) => ({ ...who, ...amount }));
 const quota = fc.option(fc.record({ count: fc.integer({ min: 1, max: 3 }), windowMs: fc.integer({ min: 1, max: 6 }) }));
 const limits = fc
   .record({ member: quota, channel: quota, server: quota })
@@ -135,9 +139,13 @@ const moderated = [
   act('take', fc.tuple(use, limits), ({ quotas }, input) => quotas.take(...input)),
   act('give back', use, ({ quotas }, input) => quotas.giveBack(input)),
   act('forget uses', time, ({ quotas }, before) => quotas.forgetBefore(before)),
+  act('spend', spent, ({ spending }, input) => spending.note(input)),
+  act('spent since', fc.tuple(time, spender), ({ spending }, input) => spending.since(...input)),
+  act('forget spending', time, ({ spending }, before) => spending.forgetBefore(before)),
   act('left', fc.tuple(guild, time), ({ servers }, input) => servers.left(...input)),
   act('came back', guild, ({ servers }, where) => servers.cameBack(where)),
   act('left before', time, ({ servers }, before) => servers.leftBefore(before)),
+  act('kept of servers', fc.constant(null), ({ servers }) => servers.kept()),
   act('forget server', guild, ({ servers }, where) => servers.forget(where, where)),
   act('set fact', fc.tuple(text, fc.option(text)), ({ facts }, input) => facts.set(...input)),
 ];

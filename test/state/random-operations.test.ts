@@ -10,7 +10,7 @@ const highestItem = 30;
 const quote = 'It was agreed in Paris.';
 
 async function ofServer(store: StateStore, guild: string): Promise<unknown> {
-  const { reviews, records, settings, audit, staging, quality } = store;
+  const { reviews, records, settings, audit, staging, quality, spending } = store;
   const numbers = Array.from({ length: highestItem }, (_, index) => index + 1);
   const texts = documents.flatMap((document) => versions.map((version) => staging.text(guild, document, version)));
   return {
@@ -28,6 +28,7 @@ async function ofServer(store: StateStore, guild: string): Promise<unknown> {
     staged: await staging.changes(guild),
     texts: await Promise.all(texts),
     quality: await quality.latest(guild),
+    spent: await Promise.all([...members, null].map((member) => spending.since(0, { guild, member }))),
   };
 }
 

@@ -1,5 +1,6 @@
-// Run as a process of its own, to be killed: keeps records and does a moderator's acts one after the other as the bot does,
-// forgets old ones on the way, and writes the number of each round once the store says that all of it is kept.
+// Run as a process of its own, to be killed: keeps records, books what they cost and does a moderator's acts one after the
+// other as the bot does, forgets old ones on the way, and writes the number of each round once the store says that all of it
+// is kept.
 import { openSqliteStateStore } from '#src/state/sqlite-state-store.js';
 
 const [file, writer, first, count = Number.POSITIVE_INFINITY] = process.argv.slice(2);
@@ -39,6 +40,7 @@ async function showAndHear(number) {
   await store.records.place(id, [`${id}-first`, `${id}-second`]);
   await store.feedback.vote(id, 'member', 'up', number);
   await store.feedback.dispute({ record: id, member: 'member', text: 'No.', at: number });
+  await store.spending.note({ guild: writer, member: writer, at: number, tokens: number, microDollars: 2 * number });
 }
 
 /** Sets, settles, stages, publishes, each with its entry in the audit log; the guild and the collection are the writer's. */
@@ -78,6 +80,7 @@ for (let number = Number(first); number < Number(first) + Number(count); number+
     // The audit log and the settled items stay whole: what a kill leaves is held against them.
     await store.records.forgetBefore(number - 100);
     await store.quotas.forgetBefore(number - 100);
+    await store.spending.forgetBefore(number - 100);
   }
   process.stdout.write(`${number}\n`);
 }

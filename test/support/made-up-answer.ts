@@ -1,4 +1,5 @@
 import type { Answer, Attribution, Citation } from '#src/types.js';
+import { quotedStanding } from './standing.js';
 
 export interface MadeUpSentence {
   readonly quote: string;
@@ -45,13 +46,13 @@ export function madeUpAnswer(
       text: quote,
       citations: [index + 1],
       attribution,
-      standing: 'quoted',
-      caution: null,
+      ...quotedStanding,
     })),
     citations,
     disagreements: [],
     missing: null,
     suggestion: null,
+    lacking: null,
     nearest: [],
     asOf: '2016-09',
     generation: 'made-up',
@@ -69,6 +70,7 @@ export function madeUpDecline(question: string, more: Partial<Answer> = {}): Ans
     confidence: 0.1,
     missing: 'Nothing in the documents near this question speaks of “peacekeepers”.',
     suggestion: 'Try other words for “peacekeepers”.',
+    lacking: { words: ['peacekeepers'], wanted: null },
     ...more,
   });
 }

@@ -1,4 +1,5 @@
 import type { Aside, Check, CheckedClaim, Citation, Summary, Verdict } from '#src/types.js';
+import { quotedStanding } from './standing.js';
 
 /** A citation whose quote starts at 1,000 times its number. */
 export function madeUpCitation(n: number, quote: string, more: Partial<Citation> = {}): Citation {
@@ -20,7 +21,7 @@ export function madeUpCitation(n: number, quote: string, more: Partial<Citation>
 }
 
 export function madeUpClaim(text: string, verdict: Verdict, citations: readonly Citation[] = []): CheckedClaim {
-  return { text, verdict, score: 0.5, reason: null, citations, explanation: [] };
+  return { text, verdict, score: 0.5, reason: null, ground: null, citations, explanation: [] };
 }
 
 export function madeUpCheck(claims: readonly CheckedClaim[], asides: readonly Aside[] = [], omitted = 0): Check {
@@ -40,8 +41,7 @@ export function madeUpSummary(quotes: readonly string[], more: Partial<Summary> 
       text,
       citations: [index + 1],
       attribution: null,
-      standing: 'quoted',
-      caution: null,
+      ...quotedStanding,
     })),
     citations: quotes.map((quote, index) => madeUpCitation(index + 1, quote, { paragraph: index + 1 })),
     coverage: { represented: quotes.map((_, index) => index + 1), missing: [], ratio: 1 },

@@ -10,6 +10,7 @@ import { memoryRecords } from './memory-state/memory-records.js';
 import { memoryReviews } from './memory-state/memory-reviews.js';
 import { memoryServers } from './memory-state/memory-servers.js';
 import { memorySettings } from './memory-state/memory-settings.js';
+import { memorySpending } from './memory-state/memory-spending.js';
 import { memoryStaging } from './memory-state/memory-staging.js';
 import { emptyTables, type Plain } from './memory-state/memory-tables.js';
 
@@ -44,6 +45,7 @@ export function createMemoryStateStore(): StateStore {
     settings: promised(memorySettings(tables)),
     audit: promised(memoryAudit(tables)),
     quotas: promised(memoryQuotas(tables)),
+    spending: promised(memorySpending(tables)),
     staging: promised(memoryStaging(tables)),
     quality: promised(memoryQuality(tables)),
     personal: promised(memoryPersonal(tables)),

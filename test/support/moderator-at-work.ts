@@ -20,10 +20,14 @@ export async function textWhenDone(reply: Reply): Promise<string> {
   return (await whenDone(reply)).map(({ text }) => text).join('\n');
 }
 
+/** The one message that stands there once all is done. */
+export async function endOf(reply: Promise<Reply>): Promise<SeenMessage> {
+  return onlyMessage({ messages: await whenDone(await reply) });
+}
+
 /** Presses a button, and gives the one message that stands there in the end. */
-export async function pressesToTheEnd(who: Actor, message: SeenMessage, button: string): Promise<SeenMessage> {
-  const messages = await whenDone(await who.presses(message, button));
-  return onlyMessage({ messages });
+export function pressesToTheEnd(who: Actor, message: SeenMessage, button: string): Promise<SeenMessage> {
+  return endOf(who.presses(message, button));
 }
 
 export interface Publishing {

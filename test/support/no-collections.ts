@@ -20,6 +20,7 @@ export function noCollections(desk: Pick<Desk, 'generation'>): Collections {
       throw new GenerationError(`There is no generation ${id} any more.`, 'Choose another one.');
     },
     rollback: never,
+    onDisk: async () => [],
     remove: never,
     refresh: async () => false,
     recover: async () => undefined,

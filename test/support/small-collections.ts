@@ -58,6 +58,7 @@ export async function smallCollections(shared: readonly Document[]): Promise<Sma
         history: async () => [],
         load: never,
         rollback: never,
+        onDisk: async () => [],
         remove: never,
         refresh: async () => false,
         recover: async () => undefined,

@@ -64,7 +64,9 @@ describe('documents that disagree in the terminal', () => {
   const answer = madeUpAnswer(
     'How long?',
     [{ quote: 'They met.' }, { quote: 'It took nine hours.', attribution: 'reported' }, lasted],
-    { disagreements: [{ citations: [2, 3], about: '“nine hours” in one, “15 hours” in the other.' }] },
+    {
+      disagreements: [{ citations: [2, 3], about: '“nine hours” in one, “15 hours” in the other.', difference: null }],
+    },
   );
   const citations = answer.citations.map((citation) =>
     citation.n === 2 ? { ...citation, document: 'older', title: 'Minutes', publisher: null, date: null } : citation,

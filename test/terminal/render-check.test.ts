@@ -3,6 +3,7 @@ import { createPaint, type Paint } from '#src/terminal/paint.js';
 import { renderCheck } from '#src/terminal/render-check.js';
 import type { Verdict } from '#src/types.js';
 import { madeUpCheck, madeUpCitation, madeUpClaim } from '../support/made-up-results.js';
+import { madeUpWriting } from '../support/made-up-written.js';
 
 const plain = createPaint(false);
 const unwrapped = { width: Number.POSITIVE_INFINITY, paint: plain };
@@ -77,4 +78,27 @@ describe('a check in the terminal', () => {
     expect(shown).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/u);
     for (const line of shown.split('\n')) expect(line.length).toBeLessThanOrEqual(50);
   });
+});
+
+it('an explained check in the terminal has what a model wrote above the quotes, and who wrote it', () => {
+  const claim = {
+    ...madeUpClaim('The talks lasted nine hours.', 'contradicted', [madeUpCitation(1, lasted)]),
+    explanation: [
+      {
+        text: 'They took\u001B[2J 15 hours.',
+        citations: [1],
+        attribution: null,
+        standing: 'supported',
+        caution: null,
+        unsaid: [],
+      },
+    ] as const,
+  };
+  const shown = renderCheck({ ...madeUpCheck([claim]), writing: madeUpWriting() }, unwrapped);
+  expect(shown).toMatch(
+    /^Contradicted: .+\n {2}They took\S* 15 hours\. \[1\]\n {2}- “The talks lasted 15 hours\.” \[1\]\n/u,
+  );
+  expect(shown).toMatch(/\nExplained by ollama:llama3\.2; the verdicts are not its own/u);
+  // oxlint-disable-next-line no-control-regex -- this is what must be gone
+  expect(shown).not.toMatch(/\u001B/u);
 });

@@ -4,6 +4,8 @@ import { createPaint, type Paint } from '#src/terminal/paint.js';
 import { renderSummary } from '#src/terminal/render-summary.js';
 import { readSummaryRequest } from '#src/terminal/run-summary.js';
 import type { Attribution, Summary } from '#src/types.js';
+import { madeUpWrittenSummary } from '../support/made-up-written.js';
+import { quotedStanding } from '../support/standing.js';
 
 const plain = createPaint(false);
 const unwrapped = { width: Number.POSITIVE_INFINITY, paint: plain };
@@ -26,8 +28,7 @@ function madeUpSummary(points: readonly MadeUpPoint[], more: Partial<Summary> = 
       text,
       citations: [index + 1],
       attribution,
-      standing: 'quoted',
-      caution: null,
+      ...quotedStanding,
     })),
     citations: points.map(({ text, paragraph }, index) => ({
       n: index + 1,
@@ -173,4 +174,37 @@ describe('the command line of a summary', () => {
     expect(() => readSummaryRequest({ length: 'tiny' })).toThrow('There is no length “tiny”.');
     expect(() => readSummaryRequest({ length: 'constructor' })).toThrow(UsageError);
   });
+});
+
+it('a written summary in the terminal has its points, their cautions, the quotes below, and who wrote it', () => {
+  const summary = madeUpWrittenSummary([
+    { text: 'Both sides met.', quote: 'They met.' },
+    { quote: 'They agreed.' },
+    {
+      text: 'Observers came.',
+      quote: 'A center is planned.',
+      standing: 'partly',
+      caution: '“Observers” is not there.',
+    },
+  ]);
+  expect(renderSummary(summary, unwrapped)).toBe(
+    [
+      'Summary of “A made-up document”',
+      '- Both sides met. [1]',
+      '- “They agreed.” [2]',
+      '- Observers came. [3]',
+      '   (only partly in the documents. “Observers” is not there.)',
+      '',
+      'Where it stands',
+      '[1] The Publisher, “A made-up document”, September 2016, ¶ 1',
+      '    “They met.”',
+      '[2] The Publisher, “A made-up document”, September 2016, ¶ 2',
+      '    “They agreed.”',
+      '[3] The Publisher, “A made-up document”, September 2016, ¶ 3',
+      '    “A center is planned.”',
+      '',
+      'Covers 3 of 3 body paragraphs.',
+      'As of September 2016. Written by ollama:llama3.2; each sentence was checked against the quotes: numbers, dates, names, denials and conditions. What stands in quotation marks is quoted word for word.',
+    ].join('\n'),
+  );
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateInWords } from '#src/language/date-in-words.js';
+import { similarNames } from '#src/language/similar-names.js';
 import { plainText } from '#src/terminal/plain-text.js';
-import { similarNames } from '#src/terminal/similar-names.js';
 import { columnsOf, wrapText } from '#src/terminal/wrap-text.js';
 
 describe('text that goes to a terminal', () => {

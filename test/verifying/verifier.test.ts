@@ -74,9 +74,9 @@ describe('a claim that gives one thing otherwise', () => {
   });
 
   it('names both sides and blames nobody', () => {
-    expect(verdictOn('The talks lasted nine hours.', 'The talks lasted 15 hours.').reason).toBe(
-      'The text has “15 hours”, the claim “nine hours”.',
-    );
+    const { reason, ground } = verdictOn('The talks lasted nine hours.', 'The talks lasted 15 hours.');
+    expect(reason).toBe('The text has “15 hours”, the claim “nine hours”.');
+    expect(ground).toEqual({ kind: 'otherwise', text: '15 hours', claim: 'nine hours' });
   });
 });
 
@@ -112,11 +112,27 @@ describe('a claim that goes beyond the sentence', () => {
   });
 
   it.each([
-    ['The ceasefire held for one week.', 'The ceasefire should hold for at least one week.', /something wanted/u],
-    ['The army lost its strength.', 'There were allegations that the army lost its strength.', /what somebody says/u],
-    ['The owners changed their attitude.', 'It can be assumed that the owners changed their attitude.', /supposed/u],
-  ])('is told why: “%s”', (claim, sentence, reason) => {
+    [
+      'The ceasefire held for one week.',
+      'The ceasefire should hold for at least one week.',
+      /something wanted/u,
+      'not-happened',
+    ],
+    [
+      'The army lost its strength.',
+      'There were allegations that the army lost its strength.',
+      /what somebody says/u,
+      'reported',
+    ],
+    [
+      'The owners changed their attitude.',
+      'It can be assumed that the owners changed their attitude.',
+      /supposed/u,
+      'supposed',
+    ],
+  ])('is told why: “%s”', (claim, sentence, reason, kind) => {
     const verification = verdictOn(claim, sentence);
+    expect(verification.ground?.kind).toBe(kind);
     expect(verification.verdict).toBe('not-covered');
     expect(verification.reason).toMatch(reason);
   });
@@ -138,6 +154,7 @@ describe('the verifier', () => {
       verdict: 'not-covered',
       score: 0,
       reason: null,
+      ground: null,
       decisive: [],
     });
   });

@@ -47,7 +47,7 @@ async function takeUse(use: Use, limits: QuotaLimits, parts: AdmittingParts): Pr
     waitMs,
   });
   const { member } = limits;
-  const before = member === undefined ? [] : forgottenUses.after(use.member, use.at - member.windowMs);
+  const before = member === undefined ? [] : forgottenUses.after(use, use.at - member.windowMs);
   const lastTooMany = before[before.length - (member?.count ?? 0)];
   if (member !== undefined && lastTooMany !== undefined)
     return refused('member', lastTooMany + member.windowMs - use.at);

@@ -8,6 +8,7 @@ import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
 import { retrying } from '../replying/retrying.js';
 import { settleError } from '../replying/settle-error.js';
+import type { Words } from '../wording/words.js';
 import type { Digest, DigestEntry } from '../writing/digest.js';
 import { writeDigest } from '../writing/write-digest.js';
 import { busyReply } from './busy-reply.js';
@@ -16,14 +17,12 @@ export interface DigestRequest extends Readers {
   readonly thread: AnyThreadChannel;
   /** Whether the bot may see the thread and read it back. */
   readonly mayRead: boolean;
+  readonly words: Words;
 }
 
 const messagesRead = 50;
 /** More would be a document of its own. */
 const entriesShown = 12;
-
-const mayNotRead = 'I may not read this thread; a moderator can give me View Channel and Read Message History here.';
-const notGiven = 'Discord did not give me the messages of this thread. Please try again in a moment.';
 
 interface Said {
   readonly message: Message;
@@ -45,13 +44,17 @@ function isWithheld(message: Message): boolean {
 }
 
 /** What people wrote lately, the newest first; a reply when Discord does not give it. */
-async function fetchLatest(thread: AnyThreadChannel, parts: BotParts): Promise<readonly Message[] | Reply> {
+async function fetchLatest(
+  { thread, words }: Pick<DigestRequest, 'thread' | 'words'>,
+  parts: BotParts,
+): Promise<readonly Message[] | Reply> {
   try {
     const fetched = await retrying(() => thread.messages.fetch({ limit: messagesRead, cache: false }), parts);
     return [...fetched.values()].filter(({ author, system }) => !author.bot && !system);
   } catch (error) {
     // Not being allowed to read says nothing about writing: the channel is not muted.
     settleError(error, 'deliver', null, parts);
+    const { mayNotRead, notGiven } = words.notices.digest;
     return noticeReply(discordErrorAction(error).do === 'mute-channel' ? mayNotRead : notGiven, 'problem');
   }
 }
@@ -91,17 +94,17 @@ async function checkLatest(
 
 /** What people said in the latest messages of a thread, each claim held against the documents. */
 export async function digestThread(
-  { thread, mayRead, ...readers }: DigestRequest,
+  { thread, mayRead, words, ...readers }: DigestRequest,
   parts: BotParts,
   signal?: AbortSignal,
 ): Promise<Reply> {
-  if (!mayRead) return noticeReply(mayNotRead, 'problem');
-  const latest = await fetchLatest(thread, parts);
+  if (!mayRead) return noticeReply(words.notices.digest.mayNotRead, 'problem');
+  const latest = await fetchLatest({ thread, words }, parts);
   if ('messages' in latest) return latest;
   const unreadable = latest.filter(isWithheld).length;
   const said = await readThrough(latest, readers);
   const entries = await checkLatest(said, thread.guildId, parts, signal);
-  if (entries === 'busy') return busyReply();
+  if (entries === 'busy') return busyReply(words);
   const claims = said.reduce((sum, { claims: more }) => sum + more, 0);
   const digest: Digest = {
     threadName: thread.name,
@@ -110,5 +113,5 @@ export async function digestThread(
     entries,
     omitted: Math.max(0, claims - entries.length),
   };
-  return { messages: writeDigest(digest, { layout: 'embed' }), record: null };
+  return { messages: writeDigest(digest, { layout: 'embed', words }), record: null };
 }

@@ -4,9 +4,10 @@ export interface QuestionQueue {
    * What the work gives, or `busy` at once when too many wait already; the work is not begun then. Once `signal` is
    * aborted nobody waits for it any more: its place in the line, or among those that run, is free for the next.
    *
+   * @param work Given a way to leave its place before it is done, for what is merely waited for.
    * @throws the signal's reason when it is aborted
    */
-  run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T | 'busy'>;
+  run<T>(work: (leavePlace: () => void) => Promise<T>, signal?: AbortSignal): Promise<T | 'busy'>;
   /**
    * Resolves when nobody waits and there is room: what nobody waits for, such as a preview, asks for this before each
    * piece of its work, so that members go first.
@@ -78,11 +79,17 @@ export function createQuestionQueue({ running, waiting }: QueueLimits): Question
       if (busy < running) busy += 1;
       else if (line.size >= waiting) return 'busy';
       else await turn(signal);
+      let hasPlace = true;
+      const leaveOnce = (): void => {
+        if (!hasPlace) return;
+        hasPlace = false;
+        leave();
+      };
       try {
         signal?.throwIfAborted();
-        return await unlessAborted(work(), signal);
+        return await unlessAborted(work(leaveOnce), signal);
       } finally {
-        leave();
+        leaveOnce();
       }
     },
     async whenQuiet(signal) {

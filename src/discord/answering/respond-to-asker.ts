@@ -1,11 +1,18 @@
 import type { BotParts } from '../bot-parts.js';
 import { appearanceOf, askingOf } from '../place.js';
+import type { Meanwhile } from '../replying/meanwhile.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
 import { type Answerable, respondTo } from '../replying/respond.js';
+import type { Words } from '../wording/words.js';
 import type { Asking } from './turns-before.js';
 import { answersHere, knownHere, whereElse } from './where-to-answer.js';
 import { questionWithinQuota } from './within-quota.js';
+
+/** Who asks, where, and in what language they read. */
+export interface SpokenAsking extends Asking {
+  readonly words: Words;
+}
 
 /**
  * The one way in which an interaction is answered that asks something of the documents: acknowledged, then the work, if
@@ -17,7 +24,7 @@ import { questionWithinQuota } from './within-quota.js';
 export async function respondToAsker(
   interaction: Answerable,
   wantsPrivate: boolean | null,
-  work: (asking: Asking, signal: AbortSignal) => Promise<Reply>,
+  work: (asking: SpokenAsking, meanwhile: Meanwhile) => Promise<Reply>,
   parts: BotParts,
 ): Promise<Reply | null> {
   const here = knownHere(interaction, parts.settings);
@@ -25,11 +32,12 @@ export async function respondToAsker(
   return respondTo(
     interaction,
     here?.answers === false ? 'private' : appearanceOf(asking),
-    async (signal) => {
+    async (words, meanwhile) => {
       if (await answersHere(interaction, parts)) {
-        return questionWithinQuota(interaction, () => work(asking, signal), parts, signal);
+        const working = () => work({ ...asking, words }, meanwhile);
+        return questionWithinQuota(interaction, working, { ...parts, words }, meanwhile.signal);
       }
-      return noticeReply(whereElse(interaction, parts.settings.known(interaction.guildId ?? '')));
+      return noticeReply(whereElse(interaction, parts.settings.known(interaction.guildId ?? ''), words));
     },
     parts,
   );

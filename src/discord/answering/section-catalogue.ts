@@ -1,5 +1,7 @@
 import { sectionsOf } from '../../summarize.js';
 import type { Generation } from '../../types.js';
+import type { Language } from '../wording/language.js';
+import type { Words } from '../wording/words.js';
 import { visibleText } from '../writing/visible-text.js';
 
 /** A document, or a part of it, that a member may have summarised. */
@@ -29,8 +31,14 @@ export interface SectionCatalogue {
   readonly byId: ReadonlyMap<string, ListedDocument>;
 }
 
-function listed(generation: Generation, id: string, title: string, isOnly: boolean): ListedDocument {
-  const name = `Whole document: ${title}`;
+function listed(
+  generation: Generation,
+  id: string,
+  title: string,
+  isOnly: boolean,
+  { notices }: Words,
+): ListedDocument {
+  const name = notices.section.whole(title);
   const words = `${name} ${id}`.toLowerCase();
   let sections: readonly SectionChoice[] | undefined;
   return {
@@ -55,29 +63,33 @@ function listed(generation: Generation, id: string, title: string, isOnly: boole
  */
 interface Kept {
   readonly next: WeakMap<Generation, Kept>;
-  catalogue: SectionCatalogue | null;
+  readonly catalogues: Map<Language, SectionCatalogue>;
 }
 
-const kept: Kept = { next: new WeakMap(), catalogue: null };
+function nothingKept(): Kept {
+  return { next: new WeakMap(), catalogues: new Map() };
+}
+
+const kept = nothingKept();
 
 function keptFor(generations: readonly Generation[]): Kept {
   let place = kept;
   for (const generation of generations) {
-    const next: Kept = place.next.get(generation) ?? { next: new WeakMap(), catalogue: null };
+    const next: Kept = place.next.get(generation) ?? nothingKept();
     place.next.set(generation, next);
     place = next;
   }
   return place;
 }
 
-function makeCatalogue(generations: readonly Generation[]): SectionCatalogue {
+function makeCatalogue(generations: readonly Generation[], words: Words): SectionCatalogue {
   const titled = generations.flatMap((generation) =>
     generation.documents.map(({ id, metadata }) => ({ generation, id, title: visibleText(metadata.title) })),
   );
   const namesakes = new Map<string, number>();
   for (const { title } of titled) namesakes.set(title, (namesakes.get(title) ?? 0) + 1);
   const documents = titled.map(({ generation, id, title }) =>
-    listed(generation, id, namesakes.get(title) === 1 ? title : `${title}, ${id}`, titled.length === 1),
+    listed(generation, id, namesakes.get(title) === 1 ? title : `${title}, ${id}`, titled.length === 1, words),
   );
   return { documents, byId: new Map(documents.map((document) => [document.whole.document, document])) };
 }
@@ -86,9 +98,10 @@ function makeCatalogue(generations: readonly Generation[]): SectionCatalogue {
  * The catalogue of what is searched together. Titles alone are read for it: the parts of a document take its text to be decoded, and
  * a keystroke must not wait for that of ten thousand.
  */
-export function sectionCatalogueOf(generations: readonly Generation[]): SectionCatalogue {
+export function sectionCatalogueOf(generations: readonly Generation[], words: Words): SectionCatalogue {
   if (generations.length === 0) return { documents: [], byId: new Map() };
-  const place = keptFor(generations);
-  place.catalogue ??= makeCatalogue(generations);
-  return place.catalogue;
+  const { catalogues } = keptFor(generations);
+  const catalogue = catalogues.get(words.language) ?? makeCatalogue(generations, words);
+  catalogues.set(words.language, catalogue);
+  return catalogue;
 }

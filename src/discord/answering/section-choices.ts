@@ -1,5 +1,6 @@
 import type { ApplicationCommandOptionChoiceData } from 'discord.js';
 import type { Generation } from '../../types.js';
+import type { Words } from '../wording/words.js';
 import { visibleText } from '../writing/visible-text.js';
 import {
   type ListedDocument,
@@ -50,11 +51,12 @@ function likeliest({ documents }: SectionCatalogue, words: readonly string[]): r
 export function sectionChoices(
   generations: readonly Generation[],
   typed: string,
+  spoken: Words,
 ): readonly ApplicationCommandOptionChoiceData<string>[] {
   const words = wordsOf(typed);
   const fits = ({ allWords, value }: SectionChoice): boolean =>
     value.length <= longest && words.every((word) => allWords.includes(word));
-  const documents = likeliest(sectionCatalogueOf(generations), words);
+  const documents = likeliest(sectionCatalogueOf(generations, spoken), words);
   const found = documents.map(({ whole }) => whole).filter(fits);
   for (const document of documents) {
     if (found.length >= mostChoices) break;
@@ -97,8 +99,8 @@ function readValue({ byId }: SectionCatalogue, typed: string): SectionReading | 
  * What a member chose from the list or typed. A section is taken when it is named exactly: by an id, an id with
  * paragraphs, the name that is shown, or paragraphs alone; else when what was typed stands in the name of no other one.
  */
-export function readSection(generations: readonly Generation[], typed: string): SectionReading {
-  const catalogue = sectionCatalogueOf(generations);
+export function readSection(generations: readonly Generation[], typed: string, spoken: Words): SectionReading {
+  const catalogue = sectionCatalogueOf(generations, spoken);
   const byValue = readValue(catalogue, typed);
   if (byValue !== null) return byValue;
   const paragraphs = readRange(typed);

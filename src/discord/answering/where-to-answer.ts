@@ -4,6 +4,7 @@ import type { BotParts } from '../bot-parts.js';
 import { maySeeChannel } from '../messages/may-see-channel.js';
 import { ownChannel } from '../moderating/own-channel.js';
 import { type ChannelSettings, defaultSettings, type ReadSettings } from '../moderating/server-settings.js';
+import type { Words } from '../wording/words.js';
 
 /** Where something is asked: an interaction, or a message. */
 export type AskedIn = Pick<Interaction, 'guildId' | 'channelId' | 'channel'>;
@@ -56,12 +57,13 @@ function openChannels({ guild, user }: Reading, settings: ReadSettings): readonl
 }
 
 /** Where somebody may ask, who asked where Parley does not answer. */
-export function whereElse(reader: Reading, settings: ReadSettings | undefined): string {
-  const decided = 'Moderators decided that I do not answer in this channel.';
-  const direct = 'In a direct message I answer from the shared documents.';
-  if (settings === undefined || settings.channels.answers) return `${decided} Please ask in another one. ${direct}`;
+export function whereElse(
+  reader: Reading,
+  settings: ReadSettings | undefined,
+  { notices: { notHere } }: Words,
+): string {
+  if (settings === undefined || settings.channels.answers) return notHere.anotherChannel;
   const open = openChannels(reader, settings);
-  if (open.length === 0) return `${decided} There is no other one here that I could name. ${direct}`;
-  const more = open.length > mostNamed ? ` and ${open.length - mostNamed} more` : '';
-  return `${decided} Please ask in ${open.slice(0, mostNamed).join(', ')}${more}. ${direct}`;
+  if (open.length === 0) return notHere.noOther;
+  return notHere.named(open.slice(0, mostNamed).join(', '), Math.max(0, open.length - mostNamed));
 }

@@ -2,8 +2,12 @@ import type { BotParts } from '../bot-parts.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
 import { type Answerable, type Appearance, respondTo } from '../replying/respond.js';
-import { lineFullText, quotaText } from '../writing/write-quota.js';
+import type { Words } from '../wording/words.js';
+import { quotaText } from '../writing/write-quota.js';
 import { type Admitted, admit, type Using } from './admit.js';
+
+/** What everything works with, and the words of whoever is refused. */
+type SpeakingParts = BotParts & { readonly words: Words };
 
 function forOneAlone(text: string): Reply {
   return { ...noticeReply(text), isForOneAlone: true };
@@ -13,10 +17,10 @@ function forOneAlone(text: string): Reply {
 export async function withinQuota(
   using: Using,
   work: (admitted: Admitted) => Promise<Reply>,
-  parts: BotParts,
+  parts: SpeakingParts,
 ): Promise<Reply> {
   const admission = await admit(using, parts);
-  if (!admission.isAdmitted) return forOneAlone(quotaText(admission));
+  if (!admission.isAdmitted) return forOneAlone(quotaText(admission, parts.words));
   const reply = await work(admission);
   if (reply.isFree === true) await admission.giveBack();
   return reply;
@@ -29,16 +33,16 @@ export async function withinQuota(
 export function questionWithinQuota(
   using: Using,
   work: () => Promise<Reply>,
-  parts: BotParts,
+  parts: SpeakingParts,
   signal: AbortSignal,
 ): Promise<Reply> {
-  const { memberLines } = parts;
+  const { memberLines, words } = parts;
   return withinQuota(
     using,
     async ({ isModerator }) => {
       if (isModerator) return work();
       const reply = await memberLines.run(using.user.id, work, signal);
-      return reply === 'busy' ? forOneAlone(lineFullText(memberLines.waiting)) : reply;
+      return reply === 'busy' ? forOneAlone(words.notices.quota.lineFull(memberLines.waiting)) : reply;
     },
     parts,
   );
@@ -48,8 +52,13 @@ export function questionWithinQuota(
 export async function respondToMember(
   interaction: Answerable,
   appearance: Appearance,
-  work: (signal: AbortSignal) => Promise<Reply>,
+  work: (words: Words, signal: AbortSignal) => Promise<Reply>,
   parts: BotParts,
 ): Promise<Reply | null> {
-  return respondTo(interaction, appearance, (signal) => withinQuota(interaction, () => work(signal), parts), parts);
+  return respondTo(
+    interaction,
+    appearance,
+    (words, { signal }) => withinQuota(interaction, () => work(words, signal), { ...parts, words }),
+    parts,
+  );
 }

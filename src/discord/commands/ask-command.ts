@@ -2,6 +2,7 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js
 import { answerMember } from '../answering/answer-member.js';
 import { respondToAsker } from '../answering/respond-to-asker.js';
 import type { SlashCommand } from './command.js';
+import { described } from './described.js';
 import { everywhere } from './reach.js';
 
 /** More than anybody asks, and within what `ask` reads. */
@@ -11,20 +12,20 @@ export const askCommand = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'ask',
-    description: 'Ask the documents; every sentence of the answer is quoted and says where it stands.',
+    ...described(({ ask }) => ask.what),
     ...everywhere,
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'question',
-        description: 'What do you want to know? A follow-up is understood too.',
+        ...described(({ ask }) => ask.question),
         required: true,
         max_length: longestQuestion,
       },
       {
         type: ApplicationCommandOptionType.Boolean,
         name: 'private',
-        description: 'Only you see the answer; you can share it afterwards.',
+        ...described(({ ask }) => ask.private),
       },
     ],
   },
@@ -33,7 +34,7 @@ export const askCommand = {
     await respondToAsker(
       interaction,
       interaction.options.getBoolean('private'),
-      (asking, signal) => answerMember({ ...asking, question, isEchoed: true, layout: 'embed' }, parts, signal),
+      (asking, meanwhile) => answerMember({ ...asking, question, isEchoed: true, layout: 'embed' }, parts, meanwhile),
       parts,
     );
   },

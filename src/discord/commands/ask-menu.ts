@@ -5,6 +5,7 @@ import { knownHere } from '../answering/where-to-answer.js';
 import { textOfMessage } from '../messages/text-of-message.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import { openForm } from '../replying/open-form.js';
+import { wordsKnownHere } from '../wording/words-here.js';
 import { followUpForm } from '../writing/follow-up-form.js';
 import type { MessageCommand } from './command.js';
 import { everywhere } from './reach.js';
@@ -21,17 +22,16 @@ export const askMenu = {
     const isOwn = target.author.id === interaction.client.user.id;
     if (isOwn && knownHere(interaction, parts.settings)?.answers !== false) {
       // Its own answer is nothing to ask about by itself: what is wanted is a further question.
-      await openForm(interaction, followUpForm(target.id), parts);
+      await openForm(interaction, followUpForm(target.id, wordsKnownHere(interaction, parts)), parts);
       return;
     }
     await respondToAsker(
       interaction,
       true,
-      async (asking, signal) => {
+      async (asking, meanwhile) => {
         const question = textOfMessage(target, asking);
-        if (question === '')
-          return noticeReply('There is no text in this message that I could ask the documents about.');
-        return answerMember({ ...asking, question, isEchoed: true, layout: 'embed' }, parts, signal);
+        if (question === '') return noticeReply(asking.words.notices.nothingToAsk);
+        return answerMember({ ...asking, question, isEchoed: true, layout: 'embed' }, parts, meanwhile);
       },
       parts,
     );

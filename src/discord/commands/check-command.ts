@@ -2,6 +2,7 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js
 import { checkForMember } from '../answering/check-for-member.js';
 import { respondToAsker } from '../answering/respond-to-asker.js';
 import type { SlashCommand } from './command.js';
+import { described } from './described.js';
 import { everywhere } from './reach.js';
 
 const longestClaim = 2000;
@@ -10,13 +11,13 @@ export const checkCommand = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'check',
-    description: 'Hold a claim against the documents. Only you see the outcome; you can share it.',
+    ...described(({ check }) => check.what),
     ...everywhere,
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'claim',
-        description: 'One or more statements, such as “the talks lasted 15 hours”.',
+        ...described(({ check }) => check.claim),
         required: true,
         max_length: longestClaim,
       },
@@ -27,7 +28,7 @@ export const checkCommand = {
     await respondToAsker(
       interaction,
       true,
-      (asking, signal) => checkForMember({ ...asking, text: claim }, parts, signal),
+      (asking, meanwhile) => checkForMember({ ...asking, text: claim }, parts, meanwhile),
       parts,
     );
   },

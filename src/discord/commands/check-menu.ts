@@ -16,10 +16,10 @@ export const checkMenu = {
     await respondToAsker(
       interaction,
       true,
-      async (asking, signal) => {
+      async (asking, meanwhile) => {
         const text = textOfMessage(interaction.targetMessage, asking);
-        if (text === '') return noticeReply('There is no text in this message that I could check.');
-        return checkForMember({ ...asking, text }, parts, signal);
+        if (text === '') return noticeReply(asking.words.notices.nothingToCheck);
+        return checkForMember({ ...asking, text }, parts, meanwhile);
       },
       parts,
     );

@@ -6,6 +6,7 @@ import { appearanceOf, askingOf } from '../place.js';
 import { respondTo } from '../replying/respond.js';
 import { writeHelp } from '../writing/write-help.js';
 import type { SlashCommand } from './command.js';
+import { described } from './described.js';
 import { everywhere } from './reach.js';
 
 /** Help must not fail over settings that cannot be read: it says then what it says to everybody. */
@@ -25,7 +26,7 @@ export const helpCommand = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'help',
-    description: 'What Parley does, with three questions to try.',
+    ...described(({ help }) => help.what),
     ...everywhere,
   },
   async execute(interaction, parts) {
@@ -33,9 +34,10 @@ export const helpCommand = {
     await respondTo(
       interaction,
       appearanceOf(asking),
-      async () => {
+      async (words) => {
         const forModerators = await isModerator(interaction, parts);
-        return { messages: [writeHelp({ examples: parts.examples(), forModerators, layout: 'embed' })], record: null };
+        const options = { examples: parts.examples(), forModerators, layout: 'embed', words } as const;
+        return { messages: [writeHelp(options)], record: null };
       },
       parts,
     );

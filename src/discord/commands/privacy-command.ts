@@ -4,22 +4,24 @@ import { personalFile } from '../privacy/personal-file.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
 import { respondTo } from '../replying/respond.js';
+import type { Words } from '../wording/words.js';
 import { writeDeletion, writePersonalData } from '../writing/write-privacy.js';
 import type { SlashCommand } from './command.js';
+import { described } from './described.js';
 import { everywhere } from './reach.js';
 
-const exported =
-  'This file holds all that I keep about you. Only you see this message, and Discord does not show it for long: save the file.';
-const tooLarge =
-  'What I keep about you is more than Discord lets me attach. Please ask whoever runs me for the file, or see /privacy show.';
-
-async function exportData(interaction: ChatInputCommandInteraction, parts: BotParts): Promise<Reply> {
+async function exportData(
+  interaction: ChatInputCommandInteraction,
+  { privacy }: Words,
+  parts: BotParts,
+): Promise<Reply> {
   const member = interaction.user.id;
   const here = interaction.guildId;
-  const facts = { member, here, now: parts.now(), days: parts.keptDays, largest: interaction.attachmentSizeLimit };
+  const { attachmentSizeLimit: largest } = interaction;
+  const facts = { member, here, now: parts.now(), days: parts.keptDays, largest, about: privacy.fileNote };
   const file = await personalFile(await parts.state.personal.of(member), facts);
-  if (file === null) return noticeReply(tooLarge, 'problem');
-  const { messages } = noticeReply(exported);
+  if (file === null) return noticeReply(privacy.tooLarge, 'problem');
+  const { messages } = noticeReply(privacy.exported);
   return { messages: messages.map((message) => ({ ...message, files: [file] })), record: null };
 }
 
@@ -28,23 +30,23 @@ export const privacyCommand = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'privacy',
-    description: 'What Parley keeps about you: see it, take it with you, delete it.',
+    ...described(({ privacy }) => privacy.what),
     ...everywhere,
     options: [
       {
         type: ApplicationCommandOptionType.Subcommand,
         name: 'show',
-        description: 'What is kept about you, and for how long.',
+        ...described(({ privacy }) => privacy.show),
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
         name: 'export',
-        description: 'All that is kept about you, as a file.',
+        ...described(({ privacy }) => privacy.export),
       },
       {
         type: ApplicationCommandOptionType.Subcommand,
         name: 'delete',
-        description: 'Deletes what is kept about you, once you have confirmed it.',
+        ...described(({ privacy }) => privacy.delete),
       },
     ],
   },
@@ -53,12 +55,12 @@ export const privacyCommand = {
     await respondTo(
       interaction,
       'private',
-      async () => {
+      async (words) => {
         const subcommand = interaction.options.getSubcommand();
-        if (subcommand === 'export') return exportData(interaction, parts);
+        if (subcommand === 'export') return exportData(interaction, words, parts);
         const write = subcommand === 'delete' ? writeDeletion : writePersonalData;
         const counts = await state.personal.counts(interaction.user.id);
-        return { messages: [write(counts, keptDays)], record: null };
+        return { messages: [write(counts, keptDays, words)], record: null };
       },
       parts,
     );

@@ -3,6 +3,7 @@ import { searchedTogether } from '../learning/quality-measuring.js';
 import { respondTo } from '../replying/respond.js';
 import { writeQuality } from '../writing/write-quality.js';
 import type { SlashCommand } from './command.js';
+import { described } from './described.js';
 import { everywhere } from './reach.js';
 
 const days = 30;
@@ -12,14 +13,14 @@ export const qualityCommand = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'quality',
-    description: 'How well questions are answered: measured figures, speed, and how many were declined.',
+    ...described(({ quality }) => quality.what),
     ...everywhere,
   },
   async execute(interaction, parts) {
     await respondTo(
       interaction,
       'private',
-      async () => {
+      async (words) => {
         const { guildId: guild } = interaction;
         const { quality, records } = parts.state;
         // The shared figures stand in where a server has none of its own.
@@ -28,7 +29,7 @@ export const qualityCommand = {
         const live = searchedTogether(await parts.desk.generations(guild));
         const asked = guild === null ? null : await records.figures({ guild, since: parts.now() - days * day });
         const view = { measured, isCurrent: measured?.generation === live, asked, days };
-        return { messages: [writeQuality(view)], record: null };
+        return { messages: [writeQuality(view, words)], record: null };
       },
       parts,
     );

@@ -4,8 +4,8 @@ import {
   ApplicationCommandOptionType,
   ChannelType,
 } from 'discord.js';
-import { languages } from '../moderating/setting-shapes.js';
-import { languageNames, settingKeys } from '../moderating/setting-words.js';
+import { settingKeys } from '../moderating/setting-words.js';
+import { languageNames, languages } from '../wording/language.js';
 
 const { Boolean: yesOrNo, Channel, Role, String: text, Subcommand } = ApplicationCommandOptionType;
 

@@ -3,13 +3,14 @@ import { appearanceOf, askingOf } from '../place.js';
 import { respondTo } from '../replying/respond.js';
 import { writeSources } from '../writing/write-sources.js';
 import type { SlashCommand } from './command.js';
+import { described } from './described.js';
 import { everywhere } from './reach.js';
 
 export const sourcesCommand = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'sources',
-    description: 'The documents that answers come from: publisher, date and size.',
+    ...described(({ sources }) => sources.what),
     ...everywhere,
   },
   async execute(interaction, parts) {
@@ -17,7 +18,7 @@ export const sourcesCommand = {
     await respondTo(
       interaction,
       appearanceOf(asking),
-      async () => {
+      async (words) => {
         const generations = await parts.desk.generations(interaction.guildId);
         const documents = generations.flatMap((generation) => generation.documents);
         const listed = documents.map(({ id: document, metadata: { title, publisher, date, url }, length }) => ({
@@ -29,7 +30,7 @@ export const sourcesCommand = {
           characters: length,
         }));
         const indexes = generations.map(({ id, manifest }) => ({ generation: id, createdAt: manifest.createdAt }));
-        const options = { indexes, layout: 'embed' } as const;
+        const options = { indexes, layout: 'embed', words } as const;
         return { messages: writeSources(listed, options), record: null };
       },
       parts,

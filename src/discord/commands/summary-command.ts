@@ -3,7 +3,9 @@ import type { SummaryLength } from '../../types.js';
 import { respondToAsker } from '../answering/respond-to-asker.js';
 import { sectionChoices } from '../answering/section-choices.js';
 import { summarizeForMember } from '../answering/summarize-for-member.js';
+import { wordsHere } from '../wording/words-here.js';
 import type { SlashCommand } from './command.js';
+import { described, named } from './described.js';
 import { everywhere } from './reach.js';
 
 const longestSection = 100;
@@ -13,36 +15,36 @@ export const summaryCommand = {
   data: {
     type: ApplicationCommandType.ChatInput,
     name: 'summary',
-    description: 'A summary in quoted sentences, each with its place in the document.',
+    ...described(({ summary }) => summary.what),
     ...everywhere,
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'section',
-        description: 'A document or a part of it; choose from the list, or type paragraphs such as 7-19.',
+        ...described(({ summary }) => summary.section),
         autocomplete: true,
         max_length: longestSection,
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'length',
-        description: 'How long it may be; medium when you say nothing.',
+        ...described(({ summary }) => summary.length),
         choices: [
-          { name: 'short: about 3 points', value: 'short' },
-          { name: 'medium: about 6 points', value: 'medium' },
-          { name: 'long: about 12 points', value: 'long' },
+          { ...named(({ summary }) => summary.lengths.short), value: 'short' },
+          { ...named(({ summary }) => summary.lengths.medium), value: 'medium' },
+          { ...named(({ summary }) => summary.lengths.long), value: 'long' },
         ],
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'focus',
-        description: 'What you want to read about most, such as “Aleppo”.',
+        ...described(({ summary }) => summary.focus),
         max_length: longestFocus,
       },
       {
         type: ApplicationCommandOptionType.Boolean,
         name: 'private',
-        description: 'Only you see the summary; you can share it afterwards.',
+        ...described(({ summary }) => summary.private),
       },
     ],
   },
@@ -56,11 +58,12 @@ export const summaryCommand = {
     await respondToAsker(
       interaction,
       options.getBoolean('private'),
-      (asking, signal) => summarizeForMember({ ...asking, ...request }, parts, signal),
+      (asking, meanwhile) => summarizeForMember({ ...asking, ...request }, parts, meanwhile),
       parts,
     );
   },
-  async complete(interaction, { desk }) {
-    return sectionChoices(await desk.generations(interaction.guildId), interaction.options.getFocused());
+  async complete(interaction, parts) {
+    const generations = await parts.desk.generations(interaction.guildId);
+    return sectionChoices(generations, interaction.options.getFocused(), await wordsHere(interaction, parts));
   },
 } satisfies SlashCommand;

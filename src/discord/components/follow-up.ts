@@ -14,13 +14,13 @@ export async function takeFollowUp(
   await respondToAsker(
     interaction,
     true,
-    async (asking, signal) => {
+    async (asking, meanwhile) => {
       const question = interaction.fields.getTextInputValue(followUpInput).trim();
-      if (question === '') return noticeReply('There was no question.');
+      if (question === '') return noticeReply(asking.words.notices.noQuestion);
       return answerMember(
         { ...asking, repliedTo: [message], question, isEchoed: true, layout: 'embed' },
         parts,
-        signal,
+        meanwhile,
       );
     },
     parts,

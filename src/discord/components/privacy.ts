@@ -16,18 +16,23 @@ export async function deletePersonalData(interaction: ButtonInteraction, parts: 
   await respondTo(
     interaction,
     appearanceFor(interaction),
-    async () => {
+    async (words) => {
       const counts = await state.personal.counts(member);
       const uses = await state.personal.uses(member);
       await state.personal.forget(member);
       questionVectors.forget();
       forgottenUses.note(member, uses, now());
-      return { messages: [writeDeleted(counts, keptDays)], record: null };
+      return { messages: [writeDeleted(counts, keptDays, words)], record: null };
     },
     parts,
   );
 }
 
 export async function keepPersonalData(interaction: ButtonInteraction, parts: BotParts): Promise<void> {
-  await respondTo(interaction, appearanceFor(interaction), async () => noticeReply('Nothing was deleted.'), parts);
+  await respondTo(
+    interaction,
+    appearanceFor(interaction),
+    async (words) => noticeReply(words.privacy.nothingDeleted),
+    parts,
+  );
 }

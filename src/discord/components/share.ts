@@ -8,6 +8,7 @@ import { placedNow } from '../correcting/placed-now.js';
 import { createRecentIds } from '../recent-ids.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
+import type { Words } from '../wording/words.js';
 import type { ShowOptions } from '../writing/show-options.js';
 import { writeAnswer } from '../writing/write-answer.js';
 import { writeCheck } from '../writing/write-check.js';
@@ -15,8 +16,6 @@ import { writeSummary } from '../writing/write-summary.js';
 import { isReply, recordFor } from './record-for.js';
 
 const remembered = 1000;
-const hasChanged =
-  'The documents have changed since, and what this says no longer stands in them as it was quoted. Please ask again.';
 
 function written(result: ShownResult, options: ShowOptions): Reply['messages'] {
   switch (result.kind) {
@@ -33,13 +32,13 @@ function written(result: ShownResult, options: ShowOptions): Reply['messages'] {
  * What only its asker saw becomes visible to all, as a record of its own: the private one stays private. `null` when it
  * no longer stands: nobody corrects what one member alone sees, and all others would take it for what the documents say.
  */
-async function shared({ result: seen, ...record }: ShownRecord, parts: BotParts): Promise<Reply | null> {
+async function shared({ result: seen, ...record }: ShownRecord, words: Words, parts: BotParts): Promise<Reply | null> {
   const result = placedNow(seen, await parts.desk.generations(record.guild));
   if (result === null) return null;
   const understoodAs =
     result.kind === 'answer' && result.answer.question !== result.question ? result.answer.question : null;
   const echo = result.kind === 'answer' ? result.question : null;
-  const shown = { isPrivate: false, echo, understoodAs, layout: 'embed' } as const;
+  const shown = { isPrivate: false, echo, understoodAs, layout: 'embed', words } as const;
   const write = (kept: Kept) => written(result, { ...shown, ...kept });
   return keepAndWrite(result, { ...record, isPrivate: false }, write, parts);
 }
@@ -52,24 +51,24 @@ export function createShare(): (interaction: ButtonInteraction, id: string, part
     const { settings } = parts;
     if (knownHere(interaction, settings)?.answers === false) {
       // An answer from before moderators decided so must not appear after it.
-      const notHere = whereElse(interaction, settings.known(interaction.guildId ?? ''));
-      await respondToMember(interaction, 'private', async () => noticeReply(notHere), parts);
+      const notHere = (words: Words) => whereElse(interaction, settings.known(interaction.guildId ?? ''), words);
+      await respondToMember(interaction, 'private', async (words) => noticeReply(notHere(words)), parts);
       return;
     }
     const press = `${interaction.user.id}:${id}`;
     if (!presses.isNew(press)) {
-      await respondToMember(interaction, 'private', async () => noticeReply('You have shared this already.'), parts);
+      await respondToMember(interaction, 'private', async ({ notices }) => noticeReply(notices.share.already), parts);
       return;
     }
     let copy: Reply | null = null;
     const reply = await respondToMember(
       interaction,
       'public',
-      async () => {
-        const found = await recordFor(interaction, id, parts);
+      async (words) => {
+        const found = await recordFor(interaction, id, words, parts);
         if (isReply(found)) return found;
-        copy = await shared(found, parts);
-        return copy ?? { ...noticeReply(hasChanged), isForOneAlone: true, isFree: true };
+        copy = await shared(found, words, parts);
+        return copy ?? { ...noticeReply(words.notices.share.changed), isForOneAlone: true, isFree: true };
       },
       parts,
     );

@@ -16,15 +16,15 @@ export async function showPassage(
   await respondToMember(
     interaction,
     isPaging ? 'update' : 'private',
-    async () => {
-      const found = await recordFor(interaction, id, parts);
+    async (words) => {
+      const found = await recordFor(interaction, id, words, parts);
       if (isReply(found)) return found;
       const citations = shownCitations(found.result);
       const citation = citations[index];
-      if (citation === undefined) return noticeReply('There is no such passage.');
+      if (citation === undefined) return noticeReply(words.notices.noPassage);
       const view = passageAround(await parts.desk.generations(interaction.guildId), citation);
       const isNearest = found.result.kind === 'answer' && found.result.answer.outcome === 'declined';
-      const options = { record: id, index, count: citations.length, isNearest, layout: 'embed' } as const;
+      const options = { record: id, index, count: citations.length, isNearest, layout: 'embed', words } as const;
       return { messages: [writePassage(view, options)], record: null };
     },
     parts,

@@ -1,5 +1,5 @@
 import type { ShownResult } from '../../state/seams/records.js';
-import type { Citation } from '../../types.js';
+import type { Answer, Citation, Summary } from '../../types.js';
 
 function quotesOf(citations: readonly Citation[]): readonly unknown[] {
   return citations.map(({ document, quote }) => [document, quote]);
@@ -24,7 +24,34 @@ function told(result: ShownResult): unknown {
   }
 }
 
-/** Whether nobody would notice if one stood in the place of the other. */
+/** What an answer or a summary says, and whose words it says it in. */
+function statementOf(result: ShownResult): Answer | Summary | null {
+  switch (result.kind) {
+    case 'answer':
+      return result.answer.outcome === 'answered' ? result.answer : null;
+    case 'check':
+      return null;
+    case 'summary':
+      return result.summary;
+  }
+}
+
+/** The quotes in no order: a model gives them in that of its own sentences. */
+function standsOn({ citations }: Answer | Summary): string {
+  return JSON.stringify(
+    quotesOf(citations)
+      .map((quote) => JSON.stringify(quote))
+      .toSorted(),
+  );
+}
+
+/**
+ * Whether nobody would learn anything new if one stood in the place of the other. What a model wrote says the same as
+ * what is quoted word for word when both stand on the same quotes.
+ */
 export function saysTheSame(one: ShownResult, other: ShownResult): boolean {
+  const [first, second] = [statementOf(one), statementOf(other)];
+  if (first !== null && second !== null && one.kind === other.kind && first.mode !== second.mode)
+    return standsOn(first) === standsOn(second);
   return JSON.stringify(told(one)) === JSON.stringify(told(other));
 }

@@ -1,5 +1,7 @@
 import type { ShownRecord, ShownResult } from '../../state/seams/records.js';
 import { errataFor } from '../answering/errata-for.js';
+import type { Words } from '../wording/words.js';
+import { wordsHere } from '../wording/words-here.js';
 import { type CorrectionOptions, writeCorrection } from '../writing/write-correction.js';
 import type { CorrectingParts } from './correcting-parts.js';
 import { editOwnMessage, type OwnMessage, type Refused } from './own-messages.js';
@@ -8,8 +10,9 @@ function optionsFor(
   record: string,
   now: ShownResult,
   { layout, isEchoed }: OwnMessage,
+  words: Words,
 ): Omit<CorrectionOptions, 'at' | 'mostMessages'> {
-  const shown = { record, isPrivate: false, layout } as const;
+  const shown = { record, isPrivate: false, layout, words } as const;
   if (now.kind !== 'answer') return { ...shown, echo: null, understoodAs: null };
   const { question, answer } = now;
   return {
@@ -30,7 +33,9 @@ export async function showCorrection(
   parts: CorrectingParts,
 ): Promise<Refused | null> {
   const errata = await errataFor(now, guild, parts);
-  const options = { ...optionsFor(id, now, own[0]), errata, at: parts.now(), mostMessages: own.length };
+  // Nobody is there to tell the language of their Discord: a direct message is corrected in English.
+  const words = await wordsHere({ guildId: guild }, parts);
+  const options = { ...optionsFor(id, now, own[0], words), errata, at: parts.now(), mostMessages: own.length };
   const written = writeCorrection({ before, now }, options);
   let isShown = false;
   let refused: Refused | null = 'gone';

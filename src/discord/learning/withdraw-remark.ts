@@ -1,7 +1,8 @@
 import type { Remark } from '../../state/seams/feedback.js';
 import type { BotParts } from '../bot-parts.js';
 import { tellModerators } from '../moderating/tell-moderators.js';
-import { shownDate } from '../writing/shown-date.js';
+import { english } from '../wording/english.js';
+import { dayOf } from '../writing/shown-date.js';
 import type { Settler } from './settle-item.js';
 
 type WithdrawParts = Pick<BotParts, 'state' | 'now' | 'client' | 'settings' | 'log'>;
@@ -25,7 +26,7 @@ export async function withdrawRemark(
   const remark = (await reviews.remarks(guild)).find((each) => each.at === at);
   const gone = 'This is not there any more, perhaps by another moderator. Nothing was changed.';
   if (remark === undefined) return gone;
-  const subject = `accepted on ${shownDate(new Date(at).toISOString().slice(0, 10))}`;
+  const subject = `accepted on ${english.date(dayOf(at))}`;
   const what = kindOf(remark);
   const entry = {
     guild,

@@ -1,28 +1,31 @@
 import type { Message } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
 import { discordErrorAction } from '../connection/error-table.js';
+import type { Words } from '../wording/words.js';
 import { writeNotice } from '../writing/write-notice.js';
 
 /** What the bot may not do in a channel, so that nothing comes there. */
 export type Missing = 'send' | 'history';
 
-function noticeFor({ channel }: Message, missing: Missing): string {
-  const place = channel.isDMBased() ? 'this channel' : `#${channel.name}`;
-  const otherwise = 'until then, use /ask or write to me here.';
+function noticeFor({ channel }: Message, missing: Missing, { notices: { missingRights } }: Words): string {
+  const place = channel.isDMBased() ? missingRights.thisChannel : `#${channel.name}`;
   switch (missing) {
-    case 'send': {
-      const send = channel.isThread() ? 'Send Messages in Threads' : 'Send Messages';
-      return `I may not write in ${place}. A moderator can give me View Channel, ${send} and Embed Links there; ${otherwise}`;
-    }
+    case 'send':
+      return missingRights.send(place, channel.isThread());
     case 'history':
-      return `I may not read back in ${place}, and Discord takes no reply from me there without it. A moderator can give me Read Message History there; ${otherwise}`;
+      return missingRights.history(place);
   }
 }
 
 /** Tells somebody, in private, why nothing comes in a channel. */
-export async function tellWhyNot(message: Message, missing: Missing, { log }: Pick<BotParts, 'log'>): Promise<void> {
+export async function tellWhyNot(
+  message: Message,
+  missing: Missing,
+  words: Words,
+  { log }: Pick<BotParts, 'log'>,
+): Promise<void> {
   try {
-    await message.author.send(writeNotice(noticeFor(message, missing), 'problem'));
+    await message.author.send(writeNotice(noticeFor(message, missing, words), 'problem'));
   } catch (error) {
     log.debug({ because: discordErrorAction(error).because }, 'the member could not be told either');
   }

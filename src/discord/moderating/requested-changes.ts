@@ -1,12 +1,13 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { settledBy } from '../answering/where-to-answer.js';
+import { languages } from '../wording/language.js';
 import type { Requested, SettingChange } from './change-settings.js';
 import { roleMark } from './in-names.js';
 import { managesServer } from './may-moderate.js';
 import { missingToPost } from './missing-to-post.js';
 import { ownChannel } from './own-channel.js';
 import { readQuota } from './quota-text.js';
-import { channelKeys, languages, mostModeratorRoles, type SettingKey, type SettingValues } from './setting-shapes.js';
+import { channelKeys, mostModeratorRoles, type SettingKey, type SettingValues } from './setting-shapes.js';
 
 const onlyManagers =
   'Roles of moderators are changed only by somebody with the permission Manage Server: a role does not name others. Nothing was changed.';

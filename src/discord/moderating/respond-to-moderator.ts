@@ -4,10 +4,6 @@ import type { Reply } from '../replying/reply.js';
 import { type Answerable, type Appearance, respondTo } from '../replying/respond.js';
 import { mayModerate, mayModerateNow } from './may-moderate.js';
 
-const onlyInServers = 'Documents are looked after in a server: use this there, as one of its moderators.';
-export const notAModerator =
-  'This is for moderators: it takes the permission Manage Server, or a role that /settings names for it. Nothing was changed.';
-
 /** What was begun may come to its end: a file that is being read is staged all the same. */
 const tooLate =
   'This took too long, so I stopped waiting. It may be done all the same: look with /corpus list or /audit before you try again.';
@@ -37,10 +33,10 @@ export async function respondToModerator(
   return respondTo(
     interaction,
     shownAs,
-    async (signal) => {
+    async ({ notices }, { signal }) => {
       const { guildId, channelId, user } = interaction;
-      if (guildId === null) return noticeReply(onlyInServers);
-      if (!(await mayModerate(interaction, parts.settings))) return noticeReply(notAModerator);
+      if (guildId === null) return noticeReply(notices.onlyInServers);
+      if (!(await mayModerate(interaction, parts.settings))) return noticeReply(notices.notAModerator);
       return work({ guild: guildId, user: user.id, channel: channelId ?? user.id }, signal);
     },
     parts,

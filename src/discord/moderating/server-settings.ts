@@ -1,7 +1,8 @@
 import type { QuotaLimits } from '../../state/seams/quotas.js';
 import type { Setting, SettingsStore } from '../../state/seams/settings.js';
 import { createOneAtATime } from '../one-at-a-time.js';
-import { type Language, type SettingValues, settingValues } from './setting-shapes.js';
+import type { Language } from '../wording/language.js';
+import { type SettingValues, settingValues } from './setting-shapes.js';
 
 /** Where Parley speaks by itself in a server, and how; every value has a default. */
 export interface ServerSettings {

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import type { Setting } from '../../state/seams/settings.js';
-
-/** Languages in which Parley can say what it says itself. */
-export const languages = ['en'] as const;
-export type Language = (typeof languages)[number];
+import { languages } from '../wording/language.js';
 
 /** A use is kept for as long as a window may reach back: so long, milliseconds. */
 export const longestQuotaWindowMs = 24 * 3_600_000;

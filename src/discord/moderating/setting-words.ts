@@ -1,3 +1,4 @@
+import { languageNames } from '../wording/language.js';
 import { channelMark, roleMark } from './in-names.js';
 import { quotaText } from './quota-text.js';
 import { defaultSettings } from './server-settings.js';
@@ -16,8 +17,6 @@ export const settingMeanings: Readonly<Record<SettingKey, string>> = {
 };
 
 export const settingKeys = Object.keys(settingMeanings) as readonly SettingKey[];
-
-export const languageNames: Readonly<Record<NonNullable<SettingValues['language']>, string>> = { en: 'English' };
 
 const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');
 

@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { collectionOfGuild } from '../../collections.js';
 import type { PersonalData } from '../../state/seams/personal.js';
 import type { ShownRecord } from '../../state/seams/records.js';
+import type { Publication, StagedChange } from '../../state/seams/staging.js';
 import type { KeptDays } from '../kept-days.js';
 import type { OutgoingMessage } from '../writing/outgoing-message.js';
 
@@ -17,11 +19,11 @@ export interface PersonalFileFacts {
   readonly days: KeptDays;
   /** Most bytes that Discord takes. */
   readonly largest: number;
+  /** What the file says of itself, for whoever reads it. */
+  readonly about: string;
 }
 
 const name = 'parley-personal-data.json';
-const about =
-  'Everything that this Parley keeps about one person, in all servers and direct messages. Times are milliseconds since 1970, UTC; keptForDays says how long each kind is kept. What a server’s own documents say stays in that server: of what was asked elsewhere this has the questions, and the answers when it is asked for there.';
 
 /**
  * A record as it may leave its server: what somebody asked is theirs wherever they are, what they were shown is from
@@ -33,6 +35,23 @@ function personalRecord({ id, result, guild, channel, asker, isPrivate, shownAt 
   // What was to be summarised is named as the documents name it.
   const { kind, question } = result;
   return { ...facts, result: kind === 'summary' ? { kind } : { kind, question } };
+}
+
+/** A moderator's act as it may leave its server: what it was about names the server's documents. */
+function personalAct(act: PersonalData['acts'][number], here: string | null) {
+  return act.guild === here ? act : { ...act, subject: null, before: null, after: null };
+}
+
+function personalChange(change: StagedChange, here: string | null) {
+  if (here !== null && change.collection === collectionOfGuild(here)) return change;
+  const { kind, collection, version, by, at } = change;
+  return { kind, collection, version, by, at };
+}
+
+function personalPublication(publication: Publication, here: string | null) {
+  const { entry } = publication;
+  if (entry.guild === here) return publication;
+  return { ...publication, before: null, entry: { ...entry, subject: null, before: null } };
 }
 
 /** Entries that are written between two turns of the event loop. */
@@ -63,7 +82,7 @@ async function writeWhole(whole: Readonly<Record<string, unknown>>): Promise<str
 /** All that is kept about one person as a file to read and to keep; packed where it is large, `null` when it is too large. */
 export async function personalFile(
   data: PersonalData,
-  { member, here, now, days, largest }: PersonalFileFacts,
+  { member, here, now, days, largest, about }: PersonalFileFacts,
 ): Promise<AttachedFile | null> {
   const whole = {
     about,
@@ -72,8 +91,9 @@ export async function personalFile(
     keptForDays: days,
     ...data,
     records: data.records.map((record) => personalRecord(record, here)),
-    // What a moderator did in another server names its documents.
-    acts: data.acts.map((act) => (act.guild === here ? act : { ...act, subject: null, before: null, after: null })),
+    acts: data.acts.map((act) => personalAct(act, here)),
+    staged: data.staged.map((change) => personalChange(change, here)),
+    publications: data.publications.map((publication) => personalPublication(publication, here)),
   };
   const readable = Buffer.from(await writeWhole(whole));
   if (readable.byteLength <= largest) return { name, attachment: readable };

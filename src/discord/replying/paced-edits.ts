@@ -4,7 +4,7 @@ import type { OutgoingMessage } from '../writing/outgoing-message.js';
 /** What takes less needs no word about how far it is. */
 const usualFirstAfterMs = 1_000;
 /** Discord lets a message be edited about five times in as many seconds; nobody reads that fast. */
-const everyMs = 2_500;
+const usuallyEveryMs = 2_500;
 
 /** Shows how far work is by editing one message, politely. */
 export interface PacedEdits {
@@ -20,10 +20,20 @@ export interface PacedEditsInput {
   readonly timers: Timers;
   /** A second when absent. */
   readonly firstAfterMs?: number;
+  /** 2.5 seconds when absent. */
+  readonly everyMs?: number;
 }
 
-/** The first edit comes `firstAfterMs` after this call at the soonest, and each further one 2.5 s after the end of the last. */
-export function createPacedEdits({ edit, timers, firstAfterMs = usualFirstAfterMs }: PacedEditsInput): PacedEdits {
+/**
+ * The first edit comes `firstAfterMs` after this call at the soonest, and each further one `everyMs` after the end of the
+ * last.
+ */
+export function createPacedEdits({
+  edit,
+  timers,
+  firstAfterMs = usualFirstAfterMs,
+  everyMs = usuallyEveryMs,
+}: PacedEditsInput): PacedEdits {
   let latest: (() => OutgoingMessage) | undefined;
   let isOpen = false;
   let isEnded = false;

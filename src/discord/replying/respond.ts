@@ -8,11 +8,17 @@ import type {
 import { MessageFlags } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
 import { discordErrorAction } from '../connection/error-table.js';
+import type { Words } from '../wording/words.js';
+import { wordsHere, wordsKnownHere } from '../wording/words-here.js';
+import type { OutgoingMessage } from '../writing/outgoing-message.js';
+import { writeNotice } from '../writing/write-notice.js';
+import type { Meanwhile } from './meanwhile.js';
 import { noteWhereShown } from './note-where-shown.js';
 import type { Reply } from './reply.js';
 import { retrying } from './retrying.js';
 import { settleError } from './settle-error.js';
 import { showAside } from './show-aside.js';
+import { createShownSoFar } from './shown-so-far.js';
 import { withinDeadline } from './within-deadline.js';
 
 export type Answerable =
@@ -63,6 +69,18 @@ async function acknowledge(interaction: Answerable, appearance: Appearance, part
   }
 }
 
+/** Puts what there is so far into the place of the reply. It is only ahead of it: what goes wrong shows when that comes. */
+async function showSoFar(interaction: Answerable, soFar: OutgoingMessage, { log }: BotParts): Promise<boolean> {
+  try {
+    await interaction.editReply(soFar);
+    return true;
+  } catch (error) {
+    const { do: action, because } = discordErrorAction(error);
+    log.debug({ step: 'so far', because }, 'what there is of an answer could not be shown yet');
+    return action === 'retry-later';
+  }
+}
+
 async function deliver(
   interaction: Answerable,
   { messages, record }: Reply,
@@ -92,21 +110,33 @@ async function deliver(
 
 /**
  * The one way in which an interaction is answered: acknowledged before anything else happens, then exactly one reply or
- * apology, whatever the work does.
+ * apology, whatever the work does. What the work shows meanwhile stands in its place until then.
  *
+ * @param work Is given the words of whoever reads it.
  * @param late What is said in its place when it takes too long; without, that it may be asked again.
  * @returns What the work gave, or the apology in its place; `null` when it could not be shown
  */
 export async function respondTo(
   interaction: Answerable,
   appearance: Appearance,
-  work: (signal: AbortSignal) => Promise<Reply>,
+  work: (words: Words, meanwhile: Meanwhile) => Promise<Reply>,
   parts: BotParts,
   late?: string,
 ): Promise<Reply | null> {
   if (!(await acknowledge(interaction, appearance, parts))) return null;
   const isPrivate = isTheirsAlone(interaction, appearance);
-  const reply = await withinDeadline(work, parts, late);
+  const { show, end } = createShownSoFar({
+    edit: (soFar) => showSoFar(interaction, soFar, parts),
+    pace: parts.growthPace,
+  });
+  const apologies = () => {
+    const own = wordsKnownHere(interaction, parts).notices.apologies;
+    return late === undefined ? own : { ...own, tooLate: late };
+  };
+  const working = async (signal: AbortSignal, hurry: AbortSignal) =>
+    work(await wordsHere(interaction, parts), { signal, hurry, show });
+  const reply = await withinDeadline(working, parts, apologies);
+  await end();
   try {
     // What stands there already stays, whoever sees it.
     const isElsewhere = appearance === 'public' || (appearance === 'update' && hasMessage(interaction));
@@ -114,10 +144,10 @@ export async function respondTo(
     else await deliver(interaction, reply, isPrivate, parts);
     return reply;
   } catch (error) {
-    const { apology } = settleError(error, 'deliver', interaction.channelId, parts);
-    if (apology === null) return null;
+    const { mayApologise } = settleError(error, 'deliver', interaction.channelId, parts);
+    if (!mayApologise) return null;
     try {
-      await interaction.editReply(apology);
+      await interaction.editReply(writeNotice(apologies().notShown, 'problem'));
     } catch (again) {
       settleError(again, 'deliver', interaction.channelId, parts);
     }

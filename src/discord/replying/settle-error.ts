@@ -1,18 +1,13 @@
 import { describeError } from '../../redaction.js';
 import type { BotParts } from '../bot-parts.js';
 import { discordErrorAction } from '../connection/error-table.js';
-import type { OutgoingMessage } from '../writing/outgoing-message.js';
-import { writeNotice } from '../writing/write-notice.js';
 
 export interface Settled {
   /** True when Discord said so itself: nothing more can be shown here. */
   readonly isOver: boolean;
-  /** What may be tried to be shown instead; `null` when nothing can. */
-  readonly apology: OutgoingMessage | null;
+  /** Whether an apology may be tried to be shown instead. */
+  readonly mayApologise: boolean;
 }
-
-const couldNotShow =
-  'I could not show what you asked for. It was noted for whoever runs me; please try again in a moment.';
 
 /** The one place where an error of Discord's meets what is done about it (see connection/error-table.ts). */
 export function settleError(
@@ -26,23 +21,23 @@ export function settleError(
   switch (action) {
     case 'drop':
       log.debug(facts, because);
-      return { isOver: true, apology: null };
+      return { isOver: true, mayApologise: false };
     case 'warn':
       // Another process may have been first, or it was we ourselves, and Discord's answer was lost: then all goes on.
       log.warn(facts, because);
-      return { isOver: false, apology: null };
+      return { isOver: false, mayApologise: false };
     case 'mute-channel':
       if (channel !== null && muted.mute(channel)) log.warn({ ...facts, channel }, because);
-      return { isOver: true, apology: null };
+      return { isOver: true, mayApologise: false };
     case 'exit':
       log.error(facts, because);
       onFatal(because);
-      return { isOver: true, apology: null };
+      return { isOver: true, mayApologise: false };
     case 'alert':
       log.error(facts, because);
-      return { isOver: false, apology: writeNotice(couldNotShow, 'problem') };
+      return { isOver: false, mayApologise: true };
     case 'retry-later':
       log.warn(facts, because);
-      return { isOver: false, apology: writeNotice(couldNotShow, 'problem') };
+      return { isOver: false, mayApologise: true };
   }
 }

@@ -1,38 +1,48 @@
 import { describeError } from '../../redaction.js';
 import type { BotParts } from '../bot-parts.js';
+import type { Words } from '../wording/words.js';
 import { noticeReply } from './notice-reply.js';
 import type { Reply } from './reply.js';
 
-const tooLate =
-  'This took too long, so I stopped. Nothing is wrong with your question: please ask it again in a moment.';
-const stopping = 'I am being restarted, so this one stays without an answer. Please ask it again in a moment.';
-const failed =
-  'Something went wrong on my side, so there is no answer. It was noted for whoever runs me; please try again in a moment.';
+type Apologies = Pick<Words['notices']['apologies'], 'tooLate' | 'stopping' | 'failed'>;
+
+/** Of the deadline: what is left then is enough to answer with less, and to show it. */
+const hurryAfter = 0.75;
+
+/** Acts once the signal is aborted, or at once; gives what ends that. */
+function whenAborted(signal: AbortSignal, act: () => void): () => void {
+  if (signal.aborted) act();
+  signal.addEventListener('abort', act, { once: true });
+  return () => signal.removeEventListener('abort', act);
+}
 
 /**
  * What the work gives, or an apology when it fails, takes too long, or the bot gives up what is unfinished. Never rejects.
- * The work's signal is aborted once nobody waits for it any more.
+ * The work's signal is aborted once nobody waits for it any more; `hurry` some time before, and when the bot is to stop.
  *
- * @param late What is said when it takes too long.
+ * @param apologies What is said then; looked for when it is, for the work may find out in what language.
  */
 export async function withinDeadline(
-  work: (signal: AbortSignal) => Promise<Reply>,
-  { deadlineMs, log, givingUp }: Pick<BotParts, 'deadlineMs' | 'log' | 'givingUp'>,
-  late = tooLate,
+  work: (signal: AbortSignal, hurry: AbortSignal) => Promise<Reply>,
+  { deadlineMs, log, stopping, givingUp }: Pick<BotParts, 'deadlineMs' | 'log' | 'stopping' | 'givingUp'>,
+  apologies: () => Apologies,
 ): Promise<Reply> {
   const ending = new AbortController();
-  const timer = setTimeout(() => ending.abort(late), deadlineMs);
-  const giveUp = (): void => ending.abort(stopping);
-  if (givingUp.aborted) giveUp();
-  givingUp.addEventListener('abort', giveUp, { once: true });
+  const hurrying = new AbortController();
+  const timers = [
+    setTimeout(() => ending.abort(apologies().tooLate), deadlineMs),
+    setTimeout(() => hurrying.abort(), deadlineMs * hurryAfter),
+  ];
+  const stopListening = [
+    whenAborted(stopping, () => hurrying.abort()),
+    whenAborted(givingUp, () => ending.abort(apologies().stopping)),
+  ];
   const ended = new Promise<string>((resolve) => {
-    const end = (): void => resolve(String(ending.signal.reason));
-    if (ending.signal.aborted) end();
-    else ending.signal.addEventListener('abort', end, { once: true });
+    whenAborted(ending.signal, () => resolve(String(ending.signal.reason)));
   });
-  const given = work(ending.signal).catch((error: unknown) => {
+  const given = work(ending.signal, hurrying.signal).catch((error: unknown) => {
     if (error !== ending.signal.reason) log.error(describeError(error), 'an answer failed; an apology is shown');
-    return ending.signal.aborted ? String(ending.signal.reason) : failed;
+    return ending.signal.aborted ? String(ending.signal.reason) : apologies().failed;
   });
   try {
     const outcome = await Promise.race([given, ended]);
@@ -40,7 +50,7 @@ export async function withinDeadline(
     if (ending.signal.aborted) log.warn({ deadlineMs }, 'an answer was given up; an apology is shown');
     return noticeReply(outcome, 'problem');
   } finally {
-    clearTimeout(timer);
-    givingUp.removeEventListener('abort', giveUp);
+    for (const timer of timers) clearTimeout(timer);
+    for (const stop of stopListening) stop();
   }
 }

@@ -1,4 +1,5 @@
 import type { APIActionRowComponent, APIButtonComponent, APIEmbed, APIEmbedField } from 'discord.js';
+import type { Words } from '../wording/words.js';
 import { escapeText } from './escape-text.js';
 import { type MessageLayout, nobodyMentioned, type OutgoingMessage } from './outgoing-message.js';
 import { type Block, packBlocks } from './pack-blocks.js';
@@ -39,12 +40,12 @@ const fieldLimit = 1000;
 const embedLimit = 5400;
 const mostFields = 20;
 
-function fieldsOf(sections: readonly DraftSection[]): readonly APIEmbedField[] {
+function fieldsOf(sections: readonly DraftSection[], { results }: Words): readonly APIEmbedField[] {
   return sections.flatMap(({ heading, lines, isLoose = false }) =>
     packBlocks(
       lines.map((text) => ({ text, isTight: !isLoose })),
       fieldLimit,
-    ).map((value, index) => ({ name: index === 0 ? heading : `${heading} (continued)`, value })),
+    ).map((value, index) => ({ name: index === 0 ? heading : results.continued(heading), value })),
   );
 }
 
@@ -66,9 +67,9 @@ function groupFields(fields: readonly APIEmbedField[], description: string): rea
   return groups;
 }
 
-function composeEmbeds(draft: Draft): readonly OutgoingMessage[] {
+function composeEmbeds(draft: Draft, words: Words): readonly OutgoingMessage[] {
   const descriptions = packBlocks(draft.body, descriptionLimit);
-  const [beside = [], ...alone] = groupFields(fieldsOf(draft.sections), descriptions.at(-1) ?? '');
+  const [beside = [], ...alone] = groupFields(fieldsOf(draft.sections, words), descriptions.at(-1) ?? '');
   const bodies: { description?: string; fields?: APIEmbedField[] }[] = descriptions.map((description) => ({
     description,
   }));
@@ -76,8 +77,8 @@ function composeEmbeds(draft: Draft): readonly OutgoingMessage[] {
   bodies.push(beside.length === 0 ? last : { ...last, fields: beside }, ...alone.map((fields) => ({ fields })));
   return bodies.map((body, index): OutgoingMessage => {
     const isLast = index === bodies.length - 1;
-    const part = bodies.length > 1 ? `Part ${index + 1} of ${bodies.length}` : null;
-    const closing = [isLast ? draft.closing : null, part].filter((words) => words !== null).join(' · ');
+    const part = bodies.length > 1 ? words.results.part(index + 1, bodies.length) : null;
+    const closing = [isLast ? draft.closing : null, part].filter((text) => text !== null).join(' · ');
     const embed: APIEmbed = {
       color: colours[draft.tone],
       ...(index === 0 && draft.title !== null ? { title: draft.title } : {}),
@@ -128,7 +129,7 @@ function withoutEmpty(draft: Draft): Draft {
 }
 
 /** One message, or several where one cannot hold it: split between blocks, the buttons under the last. */
-export function composeMessages(full: Draft, layout: MessageLayout): readonly OutgoingMessage[] {
+export function composeMessages(full: Draft, layout: MessageLayout, words: Words): readonly OutgoingMessage[] {
   const draft = withoutEmpty(full);
-  return layout === 'embed' ? composeEmbeds(draft) : composeTexts(draft);
+  return layout === 'embed' ? composeEmbeds(draft, words) : composeTexts(draft);
 }

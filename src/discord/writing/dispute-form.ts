@@ -1,5 +1,6 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
 import { customIdOf } from '../custom-id.js';
+import type { Words } from '../wording/words.js';
 
 /** Id of the one input of the form. */
 export const disputeInput = 'what-is-wrong';
@@ -8,23 +9,24 @@ export const disputeInput = 'what-is-wrong';
 export type DisputeReaders = 'moderators' | 'nobody';
 
 /** The form behind Dispute: one paragraph of at most 1,000 characters. */
-export function disputeForm(record: string, readers: DisputeReaders): APIModalInteractionResponseCallbackData {
+export function disputeForm(
+  record: string,
+  readers: DisputeReaders,
+  { notices: { dispute } }: Words,
+): APIModalInteractionResponseCallbackData {
   return {
     custom_id: customIdOf({ action: 'dispute-form', record }),
-    title: 'Dispute this',
+    title: dispute.title,
     components: [
       {
         type: ComponentType.Label,
-        label: 'What is wrong?',
-        description:
-          readers === 'moderators'
-            ? "This server's moderators will read it, with what it is about and without your name."
-            : 'Name the sentence if there are several.',
+        label: dispute.label,
+        description: readers === 'moderators' ? dispute.forModerators : dispute.hint,
         component: {
           type: ComponentType.TextInput,
           custom_id: disputeInput,
           style: TextInputStyle.Paragraph,
-          placeholder: 'Name the sentence if there are several.',
+          placeholder: dispute.hint,
           min_length: 1,
           max_length: 1000,
           required: true,

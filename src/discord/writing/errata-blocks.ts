@@ -1,9 +1,10 @@
 import type { Erratum } from '../../state/seams/feedback.js';
 import type { Citation } from '../../types.js';
+import type { Words } from '../wording/words.js';
 import { excerpt } from './excerpt.js';
 import type { ShowRoom } from './fit-messages.js';
 import type { Block } from './pack-blocks.js';
-import { shownDate } from './shown-date.js';
+import { dayOf } from './shown-date.js';
 
 const mostShown = 3;
 /** As long as the form lets a note be. */
@@ -17,13 +18,12 @@ export function errataBlocks(
   errata: readonly Erratum[],
   citations: readonly Citation[],
   room: Pick<ShowRoom, 'quote'>,
+  { results }: Words,
 ): readonly Block[] {
   return errata.slice(-mostShown).map(({ document, quote, text, at }) => {
-    const date = shownDate(new Date(at).toISOString().slice(0, 10));
     const note = excerpt(text, { longest: Math.min(longestNote, room.quote) }).markdown;
     const noted = citations.filter((citation) => citation.document === document && citation.quote === quote);
-    return {
-      text: `📝 Note by this server's moderators (${date}): ${note} ${noted.map(({ n }) => `[${n}]`).join('')}`.trimEnd(),
-    };
+    const marks = noted.map(({ n }) => `[${n}]`).join('');
+    return { text: `📝 ${results.note(dayOf(at))} ${note} ${marks}`.trimEnd() };
   });
 }

@@ -1,5 +1,6 @@
 import { composeMessages, type Draft } from './compose-messages.js';
-import type { MessageLayout, OutgoingMessage } from './outgoing-message.js';
+import type { OutgoingMessage } from './outgoing-message.js';
+import type { ShowOptions } from './show-options.js';
 
 /** How much of what others wrote a draft may show. */
 export interface ShowRoom {
@@ -37,11 +38,11 @@ function charactersRead({ content, embeds }: OutgoingMessage): number {
 /** A draft as at most `most` messages, with as much room as that leaves; `null` where even the least is too much. */
 export function fitInto(
   draftIn: (room: ShowRoom) => Draft,
-  layout: MessageLayout,
+  { layout, words }: Pick<ShowOptions, 'layout' | 'words'>,
   most: number,
 ): readonly OutgoingMessage[] | null {
   for (const room of [roomy, ...tighter]) {
-    const messages = composeMessages(draftIn(room), layout);
+    const messages = composeMessages(draftIn(room), layout, words);
     if (messages.length <= most) return messages;
   }
   return null;
@@ -51,12 +52,15 @@ export function fitInto(
  * A draft as messages. When what a reader sees is short and only its markup is too long for one message, addresses go
  * first and then the ends of quotes, so that nobody reads an answer in pieces for the sake of backslashes.
  */
-export function fitMessages(draftIn: (room: ShowRoom) => Draft, layout: MessageLayout): readonly OutgoingMessage[] {
-  const first = composeMessages(draftIn(roomy), layout);
+export function fitMessages(
+  draftIn: (room: ShowRoom) => Draft,
+  { layout, words }: Pick<ShowOptions, 'layout' | 'words'>,
+): readonly OutgoingMessage[] {
+  const first = composeMessages(draftIn(roomy), layout, words);
   const read = first.reduce((sum, message) => sum + charactersRead(message), 0);
   if (first.length === 1 || read > oneMessageUpTo) return first;
   for (const room of tighter) {
-    const messages = composeMessages(draftIn(room), layout);
+    const messages = composeMessages(draftIn(room), layout, words);
     if (messages.length === 1) return messages;
   }
   return first;

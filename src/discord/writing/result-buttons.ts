@@ -1,5 +1,6 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
 import { type ComponentAction, customIdOf } from '../custom-id.js';
+import type { Words } from '../wording/words.js';
 
 export interface ButtonChoice {
   readonly record: string;
@@ -8,6 +9,7 @@ export interface ButtonChoice {
   readonly hasPassage: boolean;
   /** Whether anything is claimed that could be wrong. */
   readonly hasDispute: boolean;
+  readonly words: Words;
 }
 
 function button(action: ComponentAction, face: { label: string } | { emoji: string }): APIButtonComponent {
@@ -26,13 +28,16 @@ export function resultButtons({
   isPrivate,
   hasPassage,
   hasDispute,
+  words: {
+    results: { buttons },
+  },
 }: ButtonChoice): readonly APIActionRowComponent<APIButtonComponent>[] {
   const components = [
-    ...(isPrivate ? [button({ action: 'share', record }, { label: 'Share' })] : []),
-    ...(hasPassage ? [button({ action: 'passage', record, index: 0 }, { label: 'Show passage' })] : []),
+    ...(isPrivate ? [button({ action: 'share', record }, { label: buttons.share })] : []),
+    ...(hasPassage ? [button({ action: 'passage', record, index: 0 }, { label: buttons.passage })] : []),
     button({ action: 'up', record }, { emoji: '👍' }),
     button({ action: 'down', record }, { emoji: '👎' }),
-    ...(hasDispute ? [button({ action: 'dispute', record }, { label: 'Dispute' })] : []),
+    ...(hasDispute ? [button({ action: 'dispute', record }, { label: buttons.dispute })] : []),
   ];
   return [{ type: ComponentType.ActionRow, components }];
 }

@@ -1,4 +1,5 @@
 import type { Erratum } from '../../state/seams/feedback.js';
+import type { Words } from '../wording/words.js';
 import type { MessageLayout } from './outgoing-message.js';
 
 /** How a result is shown, whatever its kind. */
@@ -14,4 +15,6 @@ export interface ShowOptions {
   /** What moderators of the server noted on passages that are cited; none when absent. */
   readonly errata?: readonly Erratum[];
   readonly layout: MessageLayout;
+  /** Of whoever reads it. */
+  readonly words: Words;
 }

@@ -1,11 +1,12 @@
-import { dateInWords } from '../../language/date-in-words.js';
 import type { ShownResult } from '../../state/seams/records.js';
+import type { Words } from '../wording/words.js';
 import type { Draft } from './compose-messages.js';
 import { excerpt } from './excerpt.js';
 import { fitInto, type ShowRoom } from './fit-messages.js';
 import { nobodyMentioned, type OutgoingMessage } from './outgoing-message.js';
 import type { Block } from './pack-blocks.js';
 import type { ShowOptions } from './show-options.js';
+import { dayOf } from './shown-date.js';
 import { type Superseded, supersededLines } from './superseded-lines.js';
 import { answerDraft } from './write-answer.js';
 import { checkDraft } from './write-check.js';
@@ -40,16 +41,16 @@ function draftOf(result: ShownResult, options: ShowOptions, room: ShowRoom): Dra
 }
 
 /** Escaping leaves no bare tilde in what others wrote, so that the line ends where it should. */
-function struckBlock({ lead, quote }: Superseded, room: ShowRoom): Block {
+function struckBlock({ lead, quote }: Superseded, room: ShowRoom, { quoted }: Words): Block {
   const longest = Math.min(longestStruck, room.quote);
-  const quoted = quote === null ? '' : `“${excerpt(quote, { longest }).markdown}”`;
-  return { text: `~~${lead}${quoted}~~`, isTight: true };
+  const said = quote === null ? '' : quoted(excerpt(quote, { longest }).markdown);
+  return { text: `~~${lead}${said}~~`, isTight: true };
 }
 
-function struckBlocks(lines: readonly Superseded[], room: ShowRoom): readonly Block[] {
-  const blocks = lines.slice(0, mostStruck).map((line) => struckBlock(line, room));
+function struckBlocks(lines: readonly Superseded[], room: ShowRoom, words: Words): readonly Block[] {
+  const blocks = lines.slice(0, mostStruck).map((line) => struckBlock(line, room, words));
   const more = lines.length - mostStruck;
-  return more > 0 ? [...blocks, { text: `-# and ${more} more`, isTight: true }] : blocks;
+  return more > 0 ? [...blocks, { text: `-# ${words.results.more(more)}`, isTight: true }] : blocks;
 }
 
 /** Whether it says anything of what the documents say. */
@@ -64,19 +65,19 @@ function saysSomething({ now }: Correction): boolean {
   }
 }
 
-function correctedLine(at: number): Block {
-  const date = dateInWords(new Date(at).toISOString().slice(0, 10));
-  return { text: `✏️ **Corrected on ${date}: the documents changed.**` };
+function correctedLine({ at, words }: CorrectionOptions): Block {
+  return { text: `✏️ **${words.results.correction.correctedOn(dayOf(at))}**` };
 }
 
 function correctionDraft(correction: Correction, options: CorrectionOptions, room: ShowRoom): Draft {
   const draft = draftOf(correction.now, options, room);
+  const { words } = options;
   return {
     ...draft,
     body: [
-      correctedLine(options.at),
-      ...struckBlocks(supersededLines(correction.before, correction.now), room),
-      ...(saysSomething(correction) ? [] : [{ text: 'The documents no longer say this.' }]),
+      correctedLine(options),
+      ...struckBlocks(supersededLines(correction.before, correction.now, words), room, words),
+      ...(saysSomething(correction) ? [] : [{ text: words.results.correction.gone }]),
       ...draft.body,
     ],
   };
@@ -85,11 +86,10 @@ function correctionDraft(correction: Correction, options: CorrectionOptions, roo
 /** For what is too long to stand in the messages that are there. */
 function briefDraft({ now }: Correction, options: CorrectionOptions, room: ShowRoom): Draft {
   const { opening, closing, tone, components } = draftOf(now, options, room);
-  const advice = 'What they say now is too long to stand here: ask again to read it.';
   return {
     opening,
     title: null,
-    body: [correctedLine(options.at), { text: advice }],
+    body: [correctedLine(options), { text: options.words.results.correction.tooLong }],
     sections: [],
     closing,
     tone,
@@ -98,22 +98,19 @@ function briefDraft({ now }: Correction, options: CorrectionOptions, room: ShowR
 }
 
 /** A message that showed a further part of what was corrected, and has nothing to show any more. */
-const leftOver: OutgoingMessage = {
-  content: '~~The rest of this~~ is corrected above.',
-  embeds: [],
-  components: [],
-  allowedMentions: nobodyMentioned,
-};
+function leftOver({ results }: Words): OutgoingMessage {
+  return { content: results.correction.leftOver, embeds: [], components: [], allowedMentions: nobodyMentioned };
+}
 
 /**
  * What a result's messages show once it is corrected, one for each of them: the day, what no longer holds struck through,
  * and what stands in its place with its sources and buttons.
  */
 export function writeCorrection(correction: Correction, options: CorrectionOptions): readonly OutgoingMessage[] {
-  const { layout, mostMessages } = options;
+  const { mostMessages, words } = options;
   const messages =
-    fitInto((room) => correctionDraft(correction, options, room), layout, mostMessages) ??
-    fitInto((room) => briefDraft(correction, options, room), layout, mostMessages);
+    fitInto((room) => correctionDraft(correction, options, room), options, mostMessages) ??
+    fitInto((room) => briefDraft(correction, options, room), options, mostMessages);
   if (messages === null) throw new RangeError(`Not even the shortest correction fits into ${mostMessages} messages.`);
-  return [...messages, ...Array.from({ length: mostMessages - messages.length }, () => leftOver)];
+  return [...messages, ...Array.from({ length: mostMessages - messages.length }, () => leftOver(words))];
 }

@@ -1,19 +1,22 @@
 import type { Citation } from '../../types.js';
+import type { Words } from '../wording/words.js';
 import { claimBlocks } from './claim-blocks.js';
 import type { Draft } from './compose-messages.js';
-import { counted } from './counted.js';
 import type { Digest, DigestEntry } from './digest.js';
 import { excerpt } from './excerpt.js';
 import { fitMessages, type ShowRoom } from './fit-messages.js';
-import type { MessageLayout, OutgoingMessage } from './outgoing-message.js';
+import type { OutgoingMessage } from './outgoing-message.js';
+import type { ShowOptions } from './show-options.js';
 import { sourceLines } from './source-lines.js';
+
+type DigestOptions = Pick<ShowOptions, 'layout' | 'words'>;
 
 const longestName = 60;
 const messageLink = /^https:\/\/(?:ptb\.|canary\.)?discord\.com\/channels\/(?:@me|\d{1,20})\/\d{1,20}\/\d{1,20}$/u;
 
-function speakerOf({ member, messageUrl }: DigestEntry): string {
-  const name = `**${excerpt(member, { longest: longestName }).markdown || 'Somebody'}**`;
-  return messageLink.test(messageUrl) ? `${name} ([message](${messageUrl}))` : name;
+function speakerOf({ member, messageUrl }: DigestEntry, { results: { digest } }: Words): string {
+  const name = `**${excerpt(member, { longest: longestName }).markdown || digest.somebody}**`;
+  return messageLink.test(messageUrl) ? `${name} ([${digest.message}](${messageUrl}))` : name;
 }
 
 /** Entries come from several checks, each numbered for itself: the digest counts anew, every place once. */
@@ -37,34 +40,32 @@ function renumbered(entries: readonly DigestEntry[]): {
   return { entries: renamed, citations: [...known.values()] };
 }
 
-function readLines({ read, unreadable, omitted }: Digest): readonly string[] {
+function readLines({ read, unreadable, omitted }: Digest, { results: { digest } }: Words): readonly string[] {
   return [
-    `${counted(read, 'message', 'messages')} read.`,
-    ...(unreadable === 0
-      ? []
-      : [
-          `${counted(unreadable, 'message', 'messages')} could not be read: Discord withholds the text of what neither mentions me nor replies to me.`,
-        ]),
-    ...(omitted === 0 ? [] : [`${counted(omitted, 'further claim is', 'further claims are')} not shown.`]),
+    digest.read(read),
+    ...(unreadable === 0 ? [] : [digest.unreadable(unreadable)]),
+    ...(omitted === 0 ? [] : [digest.omitted(omitted)]),
   ];
 }
 
-function draftOf(digest: Digest, layout: MessageLayout, room: ShowRoom): Draft {
+function draftOf(digest: Digest, options: DigestOptions, room: ShowRoom): Draft {
+  const { words } = options;
+  const texts = words.results.digest;
   const { entries, citations } = renumbered(digest.entries);
-  const claims = entries.flatMap((entry) => claimBlocks(entry.claim, speakerOf(entry), room).blocks);
+  const claims = entries.flatMap((entry) => claimBlocks(entry.claim, speakerOf(entry, words), room, words).blocks);
   const name = digest.threadName === null ? null : excerpt(digest.threadName, { longest: longestName }).markdown;
   return {
     opening: [],
-    title: 'What was said, and what the documents say',
+    title: texts.title,
     body: [
-      ...(name === null ? [] : [{ text: `Thread: **${name}**` }]),
-      ...(claims.length === 0
-        ? [{ text: 'Nobody claimed anything that the documents could confirm or deny.' }]
-        : claims),
+      ...(name === null ? [] : [{ text: `${texts.thread} **${name}**` }]),
+      ...(claims.length === 0 ? [{ text: texts.nothing }] : claims),
     ],
     sections: [
-      ...(citations.length === 0 ? [] : [{ heading: 'Sources', lines: sourceLines(citations, { ...room, layout }) }]),
-      { heading: 'What was read', lines: readLines(digest) },
+      ...(citations.length === 0
+        ? []
+        : [{ heading: words.results.sources, lines: sourceLines(citations, { ...options, ...room }) }]),
+      { heading: texts.readHeading, lines: readLines(digest, words) },
     ],
     closing: null,
     tone: 'neutral',
@@ -73,9 +74,6 @@ function draftOf(digest: Digest, layout: MessageLayout, room: ShowRoom): Draft {
 }
 
 /** What members said in a thread, each claim with its verdict, who said it and where. */
-export function writeDigest(
-  digest: Digest,
-  { layout }: { readonly layout: MessageLayout },
-): readonly OutgoingMessage[] {
-  return fitMessages((room) => draftOf(digest, layout, room), layout);
+export function writeDigest(digest: Digest, options: DigestOptions): readonly OutgoingMessage[] {
+  return fitMessages((room) => draftOf(digest, options, room), options);
 }

@@ -1,3 +1,4 @@
+import type { Words } from '../wording/words.js';
 import { composeMessages } from './compose-messages.js';
 import { type Excerpt, excerpt } from './excerpt.js';
 import type { MessageLayout, OutgoingMessage } from './outgoing-message.js';
@@ -16,6 +17,7 @@ export interface PassageOptions {
   /** True for a passage that was near to a question nobody could answer from it. */
   readonly isNearest?: boolean;
   readonly layout: MessageLayout;
+  readonly words: Words;
 }
 
 /** Most characters of a neighbouring paragraph. */
@@ -32,7 +34,8 @@ interface Draw {
   readonly notes: readonly string[];
 }
 
-function drawParagraphs(view: PassageView, layout: MessageLayout): Draw {
+function drawParagraphs(view: PassageView, { layout, words }: Pick<PassageOptions, 'layout' | 'words'>): Draw {
+  const texts = words.results.passage;
   const { citation, before, after, isCurrent } = view;
   const { alone, besideNeighbours } = passageRoom[layout];
   const { markdown, isShortened } = paragraphOf(view, alone);
@@ -43,37 +46,35 @@ function drawParagraphs(view: PassageView, layout: MessageLayout): Draw {
       : [{ text: `-# ${label}\n> ${excerpt(text, { longest: neighbourRoom[layout] }).markdown}` }];
   return {
     body: [
-      ...beside('The paragraph before', before),
+      ...beside(texts.before, before),
       { text: `-# ¶ ${citation.paragraph}\n> ${markdown}` },
-      ...beside('The paragraph after', after),
+      ...beside(texts.after, after),
     ],
-    notes: [
-      ...(isCurrent ? [] : ['The document has changed since: only the quote is known, as it was.']),
-      ...(isShortened ? ['Too long to show whole: cut at “…”.'] : []),
-    ],
+    notes: [...(isCurrent ? [] : [texts.changed]), ...(isShortened ? [texts.tooLong] : [])],
   };
 }
 
 /** The paragraph around a quote, with the quote in bold, its neighbours above and below, and buttons to the others. */
 export function writePassage(view: PassageView, options: PassageOptions): OutgoingMessage {
-  const { record, index, count, isNearest = false, layout } = options;
+  const { record, index, count, isNearest = false, layout, words } = options;
   const { citation } = view;
-  const { body, notes } = drawParagraphs(view, layout);
-  const place = `[${citation.n}] ${fullName(citation)}, ¶ ${citation.paragraph}`;
+  const { body, notes } = drawParagraphs(view, options);
+  const place = `[${citation.n}] ${fullName(citation, words)}, ¶ ${citation.paragraph}`;
   const write = (link: string): readonly OutgoingMessage[] =>
     composeMessages(
       {
         opening: [],
-        title: isNearest ? 'A nearest passage (not an answer)' : null,
+        title: isNearest ? words.results.passage.nearest : null,
         body,
-        sections: [{ heading: 'Source', lines: [`${place}${link}`] }],
+        sections: [{ heading: words.results.source, lines: [`${place}${link}`] }],
         closing: notes.length === 0 ? null : notes.join(' '),
         tone: isNearest ? 'no-answer' : 'neutral',
         components: passageButtons({ record, index, count }),
       },
       layout,
+      words,
     );
-  const linked = write(openLink(citation.url, layout));
+  const linked = write(openLink(citation.url, layout, words));
   // A text of 2,000 characters may be too short for a long paragraph and an address.
   const [message] = linked.length === 1 ? linked : write('');
   if (message === undefined) throw new Error('A passage needs a message.');

@@ -2,116 +2,98 @@ import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js'
 import type { PersonalCounts } from '../../state/seams/personal.js';
 import { type ComponentAction, customIdOf } from '../custom-id.js';
 import type { KeptDays } from '../kept-days.js';
+import type { Words } from '../wording/words.js';
 import { composeMessages, type Draft } from './compose-messages.js';
-import { counted } from './counted.js';
 import type { OutgoingMessage } from './outgoing-message.js';
 
-const reach = 'in all servers and in direct messages with me';
-const staged =
-  'A document that you staged has your id beside it until it is published or discarded, however long that takes.';
-const elsewhere = [
-  'What I posted stays in Discord until somebody deletes it there.',
-  'A question whose answer moderators found wrong may have become a test question of their server: its words stay there, without your name. So does a note that moderators wrote about it, which may repeat what you wrote to them. They can withdraw both.',
-];
-
-function shownOf({ questions, checks, summaries }: PersonalCounts): string {
-  const parts = [counted(questions, 'question'), counted(checks, 'check'), counted(summaries, 'summary', 'summaries')];
-  return `${parts[0]}, ${parts[1]} and ${parts[2]}, each with what I showed you`;
-}
-
-function saidOf({ votes, disputes }: PersonalCounts): string {
-  return `${counted(votes, 'vote')} and ${counted(disputes, 'dispute')}`;
-}
-
-function usedOf({ uses }: PersonalCounts): string {
-  return `${counted(uses, 'time')} at which you used me, for the limits on how much one member may ask`;
-}
-
-function message(draft: Pick<Draft, 'title' | 'body' | 'sections'> & Partial<Draft>): OutgoingMessage {
-  const whole = { opening: [], closing: null, tone: 'neutral', components: [], ...draft } as const;
-  const [only, ...more] = composeMessages(whole, 'embed');
+function message(
+  draft: Pick<Draft, 'title' | 'sections'> & Partial<Draft>,
+  body: string,
+  words: Words,
+): OutgoingMessage {
+  const usual = { opening: [], closing: null, tone: 'neutral', components: [] } as const;
+  const [only, ...more] = composeMessages({ ...usual, ...draft, body: [{ text: body }] }, 'embed', words);
   if (only === undefined || more.length > 0) throw new Error('What is said about privacy is one message.');
   return only;
 }
 
-function kept(days: number): string {
-  return `Kept for ${counted(days, 'day')}.`;
+/** Where no chat model ever wrote for somebody there is nothing to say of it. */
+function ifSpent({ spending }: PersonalCounts, say: (times: number) => string): readonly string[] {
+  return spending === 0 ? [] : [say(spending)];
 }
 
 /** What is kept about a person, and for how long. */
-export function writePersonalData(counts: PersonalCounts, days: KeptDays): OutgoingMessage {
-  return message({
-    title: 'What I keep about you',
-    body: [{ text: `This is all of it, ${reach}, under your Discord id. Only you see this.` }],
-    sections: [
-      {
-        heading: 'Kept',
-        isLoose: true,
-        lines: [
-          `${shownOf(counts)}. ${kept(days.questions)}`,
-          `${saidOf(counts)}. They go with what they are about; what waits for moderators stays until ${counted(days.settledReviews, 'day')} after they settled it.`,
-          `${usedOf(counts)}. ${kept(days.uses)}`,
-          `${counted(counts.acts, 'act')} as a moderator. ${kept(days.acts)} ${staged}`,
-        ],
-      },
-      { heading: 'Elsewhere', isLoose: true, lines: elsewhere },
-    ],
-    closing: '/privacy export gives you all of it as a file; /privacy delete deletes it.',
-  });
+export function writePersonalData(counts: PersonalCounts, days: KeptDays, words: Words): OutgoingMessage {
+  const { show, elsewhere, spending } = words.privacy;
+  const spent = ifSpent(counts, (times) => spending.kept(times, days));
+  return message(
+    {
+      title: show.title,
+      sections: [
+        { heading: show.kept, isLoose: true, lines: [...show.lines(counts, days), ...spent] },
+        { heading: show.elsewhere, isLoose: true, lines: elsewhere },
+      ],
+      closing: show.closing,
+    },
+    show.body,
+    words,
+  );
 }
 
 function button(action: ComponentAction, label: string, style: ButtonStyle.Danger | ButtonStyle.Secondary) {
   return { type: ComponentType.Button, style, custom_id: customIdOf(action), label } satisfies APIButtonComponent;
 }
 
-/** Why acts stay, in words for whoever deletes the rest. */
-function staying({ acts }: PersonalCounts, days: KeptDays): readonly string[] {
-  const own =
-    acts === 0
-      ? []
-      : [
-          `${counted(acts, 'act')} of yours as a moderator, for ${counted(days.acts, 'day')}: the others who look after the documents rely on a record of who changed what. ${staged}`,
-        ];
-  return [...own, ...elsewhere];
+/** What stays, and why, for whoever deletes the rest. */
+function staying(counts: PersonalCounts, days: KeptDays, { privacy }: Words): readonly string[] {
+  return [
+    ...(counts.acts === 0 ? [] : [privacy.deletion.acts(counts.acts, days)]),
+    ...ifSpent(counts, () => privacy.spending.stays(days)),
+    ...privacy.elsewhere,
+  ];
 }
 
 /** Asks whether all of it is to be deleted. */
-export function writeDeletion(counts: PersonalCounts, days: KeptDays): OutgoingMessage {
-  return message({
-    title: 'Delete what I keep about you?',
-    body: [{ text: `This deletes for good, ${reach}:` }],
-    sections: [
-      {
-        heading: 'Goes',
-        isLoose: true,
-        lines: [
-          `${shownOf(counts)}. Buttons under those answers find nothing any more, and replies to them are no longer understood as follow-ups.`,
-          `${saidOf(counts)}, with what you wrote in them, also what waits for moderators.`,
-          `${usedOf(counts)}. Until the limits are over I remember in memory alone how many they were.`,
-        ],
-      },
-      { heading: 'Stays', isLoose: true, lines: staying(counts, days) },
-    ],
-    components: [
-      {
-        type: ComponentType.ActionRow,
-        components: [
-          button({ action: 'privacy-delete' }, 'Delete everything', ButtonStyle.Danger),
-          button({ action: 'privacy-keep' }, 'Keep it', ButtonStyle.Secondary),
-        ],
-      },
-    ],
-  });
+export function writeDeletion(counts: PersonalCounts, days: KeptDays, words: Words): OutgoingMessage {
+  const { deletion, spending } = words.privacy;
+  return message(
+    {
+      title: deletion.title,
+      sections: [
+        {
+          heading: deletion.goes,
+          isLoose: true,
+          lines: [...deletion.lines(counts), ...ifSpent(counts, spending.goes)],
+        },
+        { heading: deletion.stays, isLoose: true, lines: staying(counts, days, words) },
+      ],
+      components: [
+        {
+          type: ComponentType.ActionRow,
+          components: [
+            button({ action: 'privacy-delete' }, deletion.confirm, ButtonStyle.Danger),
+            button({ action: 'privacy-keep' }, deletion.keep, ButtonStyle.Secondary),
+          ],
+        },
+      ],
+    },
+    deletion.body,
+    words,
+  );
 }
 
 /** Says what was deleted, and what was not. */
-export function writeDeleted(counts: PersonalCounts, days: KeptDays): OutgoingMessage {
-  return message({
-    title: 'Deleted',
-    body: [{ text: `It is gone, ${reach}. What you ask from now on is kept as before.` }],
-    sections: [
-      { heading: 'Went', isLoose: true, lines: [`${shownOf(counts)}.`, `${saidOf(counts)}.`, `${usedOf(counts)}.`] },
-      { heading: 'Stays', isLoose: true, lines: staying(counts, days) },
-    ],
-  });
+export function writeDeleted(counts: PersonalCounts, days: KeptDays, words: Words): OutgoingMessage {
+  const { deleted, deletion, spending } = words.privacy;
+  return message(
+    {
+      title: deleted.title,
+      sections: [
+        { heading: deleted.went, isLoose: true, lines: [...deleted.lines(counts), ...ifSpent(counts, spending.went)] },
+        { heading: deletion.stays, isLoose: true, lines: staying(counts, days, words) },
+      ],
+    },
+    deleted.body,
+    words,
+  );
 }

@@ -1,10 +1,10 @@
 import type { MeasuredQuality, QualityFigures } from '../../state/seams/quality.js';
 import type { AnswerFigures } from '../../state/seams/records.js';
+import type { Words } from '../wording/words.js';
 import { composeMessages, type DraftSection } from './compose-messages.js';
-import { counted } from './counted.js';
 import { excerpt } from './excerpt.js';
 import type { OutgoingMessage } from './outgoing-message.js';
-import { shownDate } from './shown-date.js';
+import { dayOf } from './shown-date.js';
 
 export interface QualityView {
   /** `null` when nothing was measured yet. */
@@ -16,72 +16,70 @@ export interface QualityView {
   readonly days: number;
 }
 
-const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 const longestGenerations = 120;
 
-function shareLines(lines: readonly (readonly [label: string, share: number | null])[]): readonly string[] {
-  return lines.flatMap(([label, share]) => (share === null ? [] : [`${label}: **${percent.format(share)}**`]));
+function figureLines(
+  { cited, falselyDeclined, declined, disputesMended }: QualityFigures,
+  { pages, percent }: Words,
+): readonly string[] {
+  const { labels } = pages.quality;
+  const shares = [
+    [labels.cited, cited],
+    [labels.falselyDeclined, falselyDeclined],
+    [labels.declined, declined],
+    [labels.disputesMended, disputesMended],
+  ] as const;
+  return shares.flatMap(([label, share]) => (share === null ? [] : [`${label} **${percent(share)}**`]));
 }
 
-function figureLines({ cited, falselyDeclined, declined, disputesMended }: QualityFigures): readonly string[] {
-  return shareLines([
-    ['Answered from the right paragraph', cited],
-    ['Declined although the documents answer it', falselyDeclined],
-    ['Declined because the documents do not answer it, as it should be', declined],
-    ['Accepted disputes whose wrong passage is no longer quoted', disputesMended],
-  ]);
-}
-
-function goldenSection({ measured, isCurrent }: QualityView): DraftSection {
-  const heading = 'Golden questions';
-  if (measured === null)
-    return { heading, lines: ['Not measured yet: I do so after each publish, while nobody asks anything.'] };
+function goldenSection({ measured, isCurrent }: QualityView, words: Words): DraftSection {
+  const { quality } = words.pages;
+  if (measured === null) return { heading: quality.golden, lines: [quality.unmeasured] };
   const { figures, at, generation } = measured;
-  const date = shownDate(new Date(at).toISOString().slice(0, 10));
   const index = excerpt(generation, { longest: longestGenerations }).markdown;
   return {
-    heading,
+    heading: quality.golden,
     lines: [
-      ...figureLines(figures),
-      `${counted(figures.questions, 'question', 'questions')}, asked on ${date} of index ${index}.`,
-      ...(isCurrent ? [] : ['What is searched here has changed since; it is measured while nobody asks anything.']),
+      ...figureLines(figures, words),
+      quality.measured(figures.questions, dayOf(at), index),
+      ...(isCurrent ? [] : [quality.outdated]),
     ],
   };
 }
 
-function milliseconds(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
-}
-
-function askedSection({ answered, declined, p50Ms, p95Ms }: AnswerFigures, days: number): DraftSection {
+function askedSection(
+  { answered, declined, p50Ms, p95Ms }: AnswerFigures,
+  days: number,
+  { pages: { quality }, percent, time }: Words,
+): DraftSection {
   const all = answered + declined;
   return {
-    heading: `This server, last ${days} days`,
+    heading: quality.lately(days),
     lines: [
-      ...(all === 0
-        ? ['Nothing was asked.']
-        : [`${counted(all, 'question', 'questions')}; declined: **${percent.format(declined / all)}**`]),
-      ...(p50Ms === null || p95Ms === null
-        ? []
-        : [`Half were ready within ${milliseconds(p50Ms)}, 95% within ${milliseconds(p95Ms)}.`]),
+      all === 0 ? quality.nothingAsked : quality.asked(all, `**${percent(declined / all)}**`),
+      ...(p50Ms === null || p95Ms === null ? [] : [quality.speed(time(p50Ms), time(p95Ms))]),
     ],
   };
 }
 
 /** How well questions are answered here: the figures of the golden set, and what was asked lately. */
-export function writeQuality(view: QualityView): OutgoingMessage {
+export function writeQuality(view: QualityView, words: Words): OutgoingMessage {
+  const { title, closing } = words.pages.quality;
   const [message] = composeMessages(
     {
       opening: [],
-      title: 'How well questions are answered',
+      title,
       body: [],
-      sections: [goldenSection(view), ...(view.asked === null ? [] : [askedSection(view.asked, view.days)])],
-      closing:
-        'Golden questions have known answers: they come with Parley, and from disputes that moderators accepted.',
+      sections: [
+        goldenSection(view, words),
+        ...(view.asked === null ? [] : [askedSection(view.asked, view.days, words)]),
+      ],
+      closing,
       tone: 'neutral',
       components: [],
     },
     'embed',
+    words,
   );
   if (message === undefined) throw new Error('Figures need a message.');
   return message;

@@ -1,8 +1,9 @@
+import type { Words } from '../wording/words.js';
 import { composeMessages } from './compose-messages.js';
 import { excerpt } from './excerpt.js';
 import type { MessageLayout, OutgoingMessage } from './outgoing-message.js';
 import type { Block } from './pack-blocks.js';
-import { shownDate } from './shown-date.js';
+import { dateOrNull, shownDate } from './shown-date.js';
 import { openLink } from './source-lines.js';
 import { visibleText } from './visible-text.js';
 
@@ -25,6 +26,7 @@ export interface SourcesOptions {
     readonly createdAt: string;
   }[];
   readonly layout: MessageLayout;
+  readonly words: Words;
 }
 
 /** More would be several screens that nobody reads. */
@@ -32,45 +34,47 @@ const mostListed = 30;
 const longestTitle = 150;
 const longestName = 60;
 
-const grouped = new Intl.NumberFormat('en');
-
-function documentBlock(document: ListedDocument, layout: MessageLayout): Block {
+function documentBlock(document: ListedDocument, { layout, words }: Pick<SourcesOptions, 'layout' | 'words'>): Block {
+  const { sources } = words.pages;
   const { id, title, publisher, date, url, characters } = document;
   const publisherName = excerpt(publisher ?? '', { longest: longestName }).markdown;
   const facts = [
-    publisherName === '' ? '' : `From ${publisherName}`,
-    shownDate(date) ?? '',
-    `${grouped.format(characters)} characters`,
+    publisherName === '' ? '' : sources.from(publisherName),
+    shownDate(date, words) ?? '',
+    sources.characters(characters),
     excerpt(id, { longest: longestName }).markdown,
   ];
-  const name = `📄 **${excerpt(title, { longest: longestTitle }).markdown || 'Untitled'}**`;
-  return { text: `${name}\n${facts.filter((fact) => fact !== '').join(' · ')}${openLink(url, layout)}` };
+  const name = `📄 **${excerpt(title, { longest: longestTitle }).markdown || sources.untitled}**`;
+  return { text: `${name}\n${facts.filter((fact) => fact !== '').join(' · ')}${openLink(url, layout, words)}` };
 }
 
-function indexLine({ generation, createdAt }: SourcesOptions['indexes'][number]): string {
-  const made = shownDate(createdAt.slice(0, 10));
-  return `${visibleText(generation.slice(0, longestName))}${made === null ? '' : `, made on ${made}`}`;
+function indexLine({ generation, createdAt }: SourcesOptions['indexes'][number], { pages }: Words): string {
+  const made = dateOrNull(createdAt.slice(0, 10));
+  const name = visibleText(generation.slice(0, longestName));
+  return made === null ? name : pages.sources.made(name, made);
 }
 
 /** The documents that answers come from. */
 export function writeSources(
   documents: readonly ListedDocument[],
-  { indexes, layout }: SourcesOptions,
+  { indexes, layout, words }: SourcesOptions,
 ): readonly OutgoingMessage[] {
+  const { sources } = words.pages;
   const more = documents.length - mostListed;
   return composeMessages(
     {
       opening: [],
-      title: documents.length === 1 ? 'One document' : `${grouped.format(documents.length)} documents`,
+      title: sources.title(documents.length),
       body: [
-        ...documents.slice(0, mostListed).map((document) => documentBlock(document, layout)),
-        ...(more > 0 ? [{ text: `and ${grouped.format(more)} more` }] : []),
+        ...documents.slice(0, mostListed).map((document) => documentBlock(document, { layout, words })),
+        ...(more > 0 ? [{ text: words.results.more(more) }] : []),
       ],
       sections: [],
-      closing: `${indexes.length === 1 ? 'Index' : 'Indexes'} ${indexes.map(indexLine).join('; ')}.`,
+      closing: sources.indexes(indexes.length, indexes.map((index) => indexLine(index, words)).join('; ')),
       tone: 'neutral',
       components: [],
     },
     layout,
+    words,
   );
 }

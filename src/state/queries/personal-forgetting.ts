@@ -20,7 +20,11 @@ async function forgetRecords(transaction: Writing, member: string): Promise<numb
 }
 
 /** The time of the last row that goes at once; `null` when all that are left may. */
-async function endOfSome(table: 'votes' | 'disputes' | 'uses' | 'reviews', transaction: Writing, member: string) {
+async function endOfSome(
+  table: 'votes' | 'disputes' | 'uses' | 'reviews' | 'spending',
+  transaction: Writing,
+  member: string,
+): Promise<number | null> {
   const rows = transaction.selectFrom(table).select('at').where('member', '=', member);
   const last = await rows
     .orderBy('at')
@@ -53,6 +57,14 @@ async function forgetReviews(transaction: Writing, member: string): Promise<bool
   return end === null;
 }
 
+/** True when none names the member any more: what was spent stays in the sums of the server and of all. */
+async function forgetWhoSpent(transaction: Writing, member: string): Promise<boolean> {
+  const end = await endOfSome('spending', transaction, member);
+  const spent = transaction.updateTable('spending').set({ member: null }).where('member', '=', member);
+  await (end === null ? spent : spent.where('at', '<=', end)).execute();
+  return end === null;
+}
+
 /** Some of everything; `isAll` when there is nothing left of any kind, which is then so in this one transaction. */
 function forgetSome(database: Kysely<StateTables>, member: string) {
   return inOne(database, async (transaction) => {
@@ -62,6 +74,7 @@ function forgetSome(database: Kysely<StateTables>, member: string) {
       isGone.push(await forgetSaid(table, transaction, member));
     }
     isGone.push(await forgetReviews(transaction, member));
+    isGone.push(await forgetWhoSpent(transaction, member));
     return { records, isAll: !isGone.includes(false) };
   });
 }

@@ -1,11 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Dispute } from '../seams/feedback.js';
-import type { PersonalStore } from '../seams/personal.js';
+import type { PersonalData, PersonalStore } from '../seams/personal.js';
 import type { ShownRecord } from '../seams/records.js';
 import type { StateTables } from '../state-tables.js';
 import { entryOf } from './audit-queries.js';
+import { idOf } from './key-of.js';
 import { recordColumns, recordsOf } from './record-rows.js';
+import { spendingOf } from './spending-queries.js';
+import { changesBy, publicationsBy } from './staged-by.js';
 import { lookingOnce, type Writing } from './transactions.js';
 
 /** Records that are read between two turns of the event loop: about 5 ms. */
@@ -68,9 +71,10 @@ async function disputesBy(snapshot: Writing, member: string): Promise<readonly D
     );
 }
 
-async function usesBy(snapshot: Kysely<StateTables>, member: string): Promise<readonly number[]> {
-  const rows = await snapshot.selectFrom('uses').select('at').where('member', '=', member).orderBy('at').execute();
-  return rows.map(({ at }) => Number(at));
+async function usesBy(snapshot: Kysely<StateTables>, member: string): Promise<PersonalData['uses']> {
+  const uses = snapshot.selectFrom('uses').select(['guild', 'channel', 'at']).where('member', '=', member);
+  const rows = await uses.orderBy('at').execute();
+  return rows.map(({ guild, channel, at }) => ({ guild: idOf(guild), channel, at: Number(at) }));
 }
 
 async function actsOf(snapshot: Writing, member: string) {
@@ -91,7 +95,7 @@ async function shownTo(snapshot: Writing, member: string) {
 }
 
 async function countOf(
-  table: 'votes' | 'disputes' | 'uses' | 'audit',
+  table: 'votes' | 'disputes' | 'uses' | 'spending' | 'audit',
   column: 'member' | 'actor',
   snapshot: Writing,
   member: string,
@@ -118,18 +122,23 @@ export function createPersonalQueries(database: Kysely<StateTables>): Omit<Perso
           votes: await countOf('votes', 'member', snapshot, member),
           disputes: (await countOf('disputes', 'member', snapshot, member)) + Number(alone),
           uses: await countOf('uses', 'member', snapshot, member),
+          spending: await countOf('spending', 'member', snapshot, member),
           acts: await countOf('audit', 'actor', snapshot, member),
         };
       }),
 
     async of(member) {
       const records = await recordsBy(database, member);
+      const staged = await changesBy(database, member);
       return lookingOnce(database, async (snapshot) => ({
         records,
         votes: await votesBy(snapshot, member),
         disputes: await disputesBy(snapshot, member),
         uses: await usesBy(snapshot, member),
+        spending: await spendingOf(snapshot, member),
         acts: await actsOf(snapshot, member),
+        staged,
+        publications: await publicationsBy(snapshot, member),
       }));
     },
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Correcting, StagingStore } from '../seams/staging.js';
+import type { Correcting, Publication, StagingStore } from '../seams/staging.js';
 import type { StateTables } from '../state-tables.js';
 import { noteEntry } from './audit-queries.js';
 import { nextNumber } from './next-number.js';
@@ -8,6 +8,16 @@ import { inOne, type Writing } from './transactions.js';
 
 function correctingOf({ collection, generation, documents }: StateTables['corrections']): Correcting {
   return { collection, generation, documents: readJson(texts, documents, `what to correct after a re-index`) };
+}
+
+export function publicationOf(row: StateTables['publications']): Publication {
+  const { collection, live_before, versions, guild, actor, at, act, subject, before } = row;
+  return {
+    collection,
+    before: live_before,
+    versions: readJson(texts, versions, 'a publication that has begun'),
+    entry: { guild, actor, at: Number(at), act, subject, before },
+  };
 }
 
 function waitingFor(transaction: Writing, collection: string) {
@@ -66,12 +76,7 @@ export function createPublicationQueries(
 
     async begun() {
       const rows = await database.selectFrom('publications').selectAll().orderBy('number').execute();
-      return rows.map(({ collection, live_before, versions, guild, actor, at, act, subject, before }) => ({
-        collection,
-        before: live_before,
-        versions: readJson(texts, versions, 'a publication that has begun'),
-        entry: { guild, actor, at: Number(at), act, subject, before },
-      }));
+      return rows.map(publicationOf);
     },
 
     finish: ({ collection, versions, entry }, after, correcting) =>

@@ -25,7 +25,7 @@ const sourceSchema = z.object({
   sha256: z.string(),
 }) satisfies z.ZodType<SourceFile>;
 
-function changeOf(row: StateTables['staged']): StagedChange {
+export function changeOf(row: StateTables['staged']): StagedChange {
   const { collection, document, version, by } = row;
   const change = { collection, document, version, by, at: Number(row.at) };
   if (row.kind === 'remove') return { kind: 'remove', ...change };

@@ -2,19 +2,20 @@
 export interface Spender {
   /** `null` in a direct message or a terminal. */
   readonly guild: string | null;
-  /** `null` for the operator. */
+  /** `null` for the operator, and for a member whose data was deleted. */
   readonly member: string | null;
 }
 
 /** What chat models used. */
 export interface Spent {
-  /** Tokens read and written. */
+  /** Tokens read and written, whole. */
   readonly tokens: number;
-  /** Millionths of a US dollar; 0 where no price is known. */
+  /** Millionths of a US dollar, whole; 0 where no price is known. */
   readonly microDollars: number;
 }
 
 export interface Spending extends Spender, Spent {
+  /** Milliseconds since 1970. */
   readonly at: number;
 }
 

@@ -136,5 +136,18 @@ export function anyTextContract(store: OpenedStore): void {
         expect(await store().quotas.take(use, limits)).toMatchObject({ isTaken: false });
       }
     });
+
+    it('of those for whom a chat model wrote', async () => {
+      for (const [index, id] of ids.entries())
+        await store().spending.note({ guild: id, member: id, at: 1, tokens: index + 1, microDollars: 0 });
+      for (const [index, id] of ids.entries()) {
+        const spent = { tokens: index + 1, microDollars: 0 };
+        expect(await store().spending.since(0, { guild: id, member: id })).toMatchObject({
+          member: spent,
+          server: spent,
+        });
+        expect((await store().personal.of(id)).spending).toEqual([{ guild: id, at: 1, ...spent }]);
+      }
+    });
   });
 }

@@ -47,6 +47,13 @@ export function atOnceContract(store: OpenedStore): void {
       expect(took.filter(({ isTaken }) => isTaken)).toHaveLength(5);
     });
 
+    it('book what was spent, each of it once', async () => {
+      const spent = { guild: 'guild', member: 'member', at: 1, tokens: 3, microDollars: 7 };
+      await atOnce(20, () => store().spending.note(spent));
+      const sums = { tokens: 60, microDollars: 140 };
+      expect(await store().spending.since(1, spent)).toEqual({ member: sums, server: sums, all: sums });
+    });
+
     const golden = madeUpGolden();
     const erratum = madeUpErratum();
     it.each<readonly [string, (store: StateStore, number: number) => Promise<boolean>]>([

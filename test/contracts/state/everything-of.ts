@@ -12,7 +12,7 @@ export function sortedPersonal(data: PersonalData): PersonalData {
     ...data,
     votes: votes.toSorted(byTime),
     disputes: disputes.toSorted(byTime),
-    uses: uses.toSorted((one, other) => one - other),
+    uses: uses.toSorted((one, other) => byTime(one, other) || (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)),
     acts: acts.toSorted((one, other) => one.number - other.number),
   };
 }

@@ -29,7 +29,7 @@ export function forgettingContract(store: OpenedStore): void {
       expect(await store().facts.get('commands')).toBe('abc');
       expect(await store().settings.of('guild')).toHaveLength(1);
       expect(await store().audit.entries({ guild: 'guild', limit: 9 })).toHaveLength(1);
-      expect((await store().personal.of('asker')).uses).toEqual([1]);
+      expect((await store().personal.of('asker')).uses).toHaveLength(1);
       expect(await store().records.forgetBefore(1_000)).toBe(0);
       // What hung on the old one must not come back with a new one of its id.
       await store().records.keep(madeUpRecord('old'));

@@ -24,6 +24,33 @@ export function serversContract(store: OpenedStore): void {
       expect(await store().servers.leftBefore(8)).toEqual(['3']);
     });
 
+    it('is known by whatever is kept of it, and only by that', async () => {
+      const { feedback, records, reviews, settings, staging, quality, audit, quotas, servers } = store();
+      expect(await servers.kept()).toEqual({ guilds: [], collections: [] });
+      await audit.note(madeUpEntry({ guild: 'audited' }));
+      await quotas.take({ guild: 'used', channel: 'channel', member: 'member', at: 1 }, {});
+      await records.keep(madeUpRecord('asked', { guild: 'asked' }));
+      const figures = { questions: 1, cited: 1, falselyDeclined: 0, declined: null, disputesMended: null };
+      await quality.note({ guild: null, generation: 'g', figures, at: 1 });
+      expect(await servers.kept()).toEqual({ guilds: [], collections: [] });
+      await quality.note({ guild: 'measured', generation: 'g', figures, at: 1 });
+      for (const key of ['a', 'b'])
+        await settings.set({ guild: 'set', channel: null, key, value: 1 }, madeUpEntry({ guild: 'set' }));
+      await feedback.dispute({ record: 'asked', member: 'member', text: 'No.', at: 1 });
+      for (let index = 0; index < 101; index++)
+        await staging.put(madeUpPut({ collection: `staged ${index}` }), stagedText, madeUpEntry());
+      await staging.begin(madeUpPublication({ collection: 'begun' }));
+      await staging.noteSwap(madeUpCorrecting({ collection: 'swapped' }), []);
+      const { guilds, collections } = await servers.kept();
+      expect(guilds).toEqual(['asked', 'measured', 'set']);
+      expect(collections).toHaveLength(103);
+      expect(collections).toEqual(expect.arrayContaining(['begun', 'staged 0', 'staged 100', 'swapped']));
+      const [item = expect.fail()] = (await reviews.open('asked', { limit: 1 })).items;
+      const acceptance = { golden: madeUpGolden({ guild: 'golden' }), erratum: madeUpErratum({ guild: 'erratum' }) };
+      await reviews.accept('asked', item.number, acceptance, madeUpEntry());
+      expect((await servers.kept()).guilds).toEqual(['asked', 'erratum', 'golden', 'measured', 'set']);
+    });
+
     it('is forgotten with what is its own alone; others keep all of it', async () => {
       const { records, feedback, reviews, settings, staging, quality, audit, servers } = store();
       const figures = { questions: 1, cited: 1, falselyDeclined: 0, declined: null, disputesMended: null };
@@ -74,6 +101,7 @@ export function serversContract(store: OpenedStore): void {
         quality: null,
       });
       expect(await ownOf('another')).toEqual(others);
+      expect(await servers.kept()).toEqual({ guilds: ['another'], collections: ['another'] });
       expect(await servers.leftBefore(9)).toEqual(['another']);
       expect(await audit.entries({ guild: 'guild', limit: 99 })).toEqual(noted);
       expect(await records.find('guild 1')).not.toBeNull();

@@ -10,7 +10,8 @@ type Groups = Omit<StateStore, 'faults' | 'backUp' | 'close'>;
 
 /** Every method of every group once; the compiler says when one is missing. */
 function callsOf(store: StateStore): { readonly [Name in keyof Groups]: Calls<Groups[Name]> } {
-  const { records, feedback, reviews, settings, audit, quotas, staging, quality, personal, facts, servers } = store;
+  const { records, feedback, reviews, settings, audit, quotas, spending } = store;
+  const { staging, quality, personal, facts, servers } = store;
   const use = { guild: 'guild', channel: 'channel', member: 'member', at: 1 };
   const figures = { questions: 1, cited: 1, falselyDeclined: 0, declined: null, disputesMended: null };
   return {
@@ -57,6 +58,11 @@ function callsOf(store: StateStore): { readonly [Name in keyof Groups]: Calls<Gr
       giveBack: () => quotas.giveBack(use),
       forgetBefore: () => quotas.forgetBefore(1),
     },
+    spending: {
+      note: () => spending.note({ guild: 'guild', member: 'member', at: 1, tokens: 10, microDollars: 20 }),
+      since: () => spending.since(0, { guild: 'guild', member: 'member' }),
+      forgetBefore: () => spending.forgetBefore(1),
+    },
     staging: {
       put: () => staging.put(madeUpPut(), stagedText, madeUpEntry()),
       remove: () => staging.remove(madeUpRemoval({ document: 'server:old' }), madeUpEntry()),
@@ -90,6 +96,7 @@ function callsOf(store: StateStore): { readonly [Name in keyof Groups]: Calls<Gr
       left: () => servers.left('guild', 1),
       cameBack: () => servers.cameBack('guild'),
       leftBefore: () => servers.leftBefore(2),
+      kept: () => servers.kept(),
       forget: () => servers.forget('guild', 'guild'),
     },
   };

@@ -53,7 +53,7 @@ describe('whoever makes use of Parley', () => {
     }
     expect((await state.personal.of('anna')).uses).toEqual([]);
     await use({ guildId: '1017654321098765409', member: { roles: [role] } });
-    expect((await state.personal.of('anna')).uses).toEqual([clock]);
+    expect((await state.personal.of('anna')).uses).toMatchObject([{ at: clock }]);
   });
 
   it('is counted once the role is gone', async () => {
@@ -78,12 +78,22 @@ describe('whoever makes use of Parley', () => {
   });
 
   it('is held to uses that were deleted since, until the window has passed them', async () => {
-    forgottenUses.note('anna', [clock - 9 * minute, clock - minute], clock);
+    const uses = [9 * minute, minute].map((before) => ({ guild, at: clock - before }));
+    forgottenUses.note('anna', uses, clock);
     expect(await use()).toMatchObject({ isAdmitted: false, by: 'member', limit: { count: 2 }, waitMs: minute });
     expect(await use({ user: { id: 'ben' } })).toMatchObject({ isAdmitted: true });
     clock += minute;
     expect(await use()).toMatchObject({ isAdmitted: true });
     expect(await use()).toMatchObject({ isAdmitted: false, limit: { count: 2 } });
+  });
+
+  it('is held to deleted uses in the server where they were made, and nowhere else', async () => {
+    const elsewhere = [null, '1017654321098765409'].flatMap((other) =>
+      Array.from({ length: 99 }, () => ({ guild: other, at: clock - 1 })),
+    );
+    forgottenUses.note('anna', elsewhere, clock);
+    expect(await use()).toMatchObject({ isAdmitted: true });
+    expect(await use({ guildId: null })).toMatchObject({ isAdmitted: false, by: 'member' });
   });
 
   it('is let in when nothing can be read, and when a use cannot be given back that is logged', async () => {
@@ -100,14 +110,16 @@ describe('uses that were deleted', () => {
   it('are remembered for a day and no longer', () => {
     const day = 24 * 60 * minute;
     const uses = createForgottenUses();
-    uses.note('anna', [0, 10], 20);
-    uses.note('anna', [30], 40);
-    expect(uses.after('anna', -1)).toEqual([0, 10, 30]);
-    expect(uses.after('anna', 10)).toEqual([30]);
-    uses.note('ben', [day + 20], day + 25);
-    expect(uses.after('anna', -1)).toEqual([0, 10, 30]);
+    const anna = { guild, member: 'anna' };
+    const at = (...times: readonly number[]) => times.map((time) => ({ guild, at: time }));
+    uses.note('anna', at(0, 10), 20);
+    uses.note('anna', at(30), 40);
+    expect(uses.after(anna, -1)).toEqual([0, 10, 30]);
+    expect(uses.after(anna, 10)).toEqual([30]);
+    uses.note('ben', at(day + 20), day + 25);
+    expect(uses.after(anna, -1)).toEqual([0, 10, 30]);
     uses.note('ben', [], day + 30);
-    expect(uses.after('anna', -1)).toEqual([]);
-    expect(uses.after('ben', -1)).toEqual([day + 20]);
+    expect(uses.after(anna, -1)).toEqual([]);
+    expect(uses.after({ guild, member: 'ben' }, -1)).toEqual([day + 20]);
   });
 });

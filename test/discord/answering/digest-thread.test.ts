@@ -5,6 +5,7 @@ import { createQuestionQueue, type QuestionQueue } from '#src/discord/answering/
 import type { BotParts } from '#src/discord/bot-parts.js';
 import { mutedChannels } from '#src/discord/connection/muted-channels.js';
 import type { Reply } from '#src/discord/replying/reply.js';
+import { english } from '#src/discord/wording/english.js';
 import { deferred } from '../../support/deferred.js';
 import { threadPayload } from '../../support/discord/channel-payload.js';
 import type { WorldUser } from '../../support/discord/world.js';
@@ -59,7 +60,11 @@ async function check(text: string) {
 
 function digest({ signal, ...more }: Partial<DigestRequest> & { readonly signal?: AbortSignal } = {}): Promise<Reply> {
   const parts = quietParts(servers.client, { desk: { check }, queue, muted });
-  return digestThread({ thread, mayRead: true, asker: anna.id, isPrivate: true, ...more }, parts, signal);
+  return digestThread(
+    { thread, mayRead: true, asker: anna.id, isPrivate: true, words: english, ...more },
+    parts,
+    signal,
+  );
 }
 
 function textOf({ messages: shown }: Reply): string {

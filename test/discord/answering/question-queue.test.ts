@@ -57,6 +57,27 @@ describe('the queue of questions', () => {
 });
 
 describe('a place in the queue', () => {
+  it('may be left before the work is done, once', async () => {
+    const log: string[] = [];
+    const queue = createQuestionQueue({ running: 1, waiting: 5 });
+    const [a, b, c] = [held(log, 'a'), held(log, 'b'), held(log, 'c')] as const;
+    const first = queue.run((leavePlace) => {
+      const done = a.work();
+      leavePlace();
+      leavePlace();
+      return done;
+    });
+    const [second, third] = [queue.run(b.work), queue.run(c.work)];
+    expect(log).toEqual(['a begins', 'b begins']);
+    a.finish();
+    expect(await first).toBe('a');
+    expect(log).toEqual(['a begins', 'b begins', 'a ends']);
+    b.finish();
+    c.finish();
+    expect([await second, await third]).toEqual(['b', 'c']);
+    await queue.whenQuiet();
+  });
+
   it('is free again when nobody waits for it any more, in the line and among those that run', async () => {
     const log: string[] = [];
     const queue = createQuestionQueue({ running: 1, waiting: 1 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSection, sectionChoices } from '#src/discord/answering/section-choices.js';
+import { english } from '#src/discord/wording/english.js';
 import type { Generation } from '#src/types.js';
 import { type MadeUpParagraph, madeUpDocument, madeUpDocuments } from '../../indexing/made-up-documents.js';
 import { buildSmallGeneration } from '../../support/small-generation.js';
@@ -54,7 +55,7 @@ function counted(generation: Generation) {
 }
 
 function valuesOf(generation: Generation, typed: string): readonly string[] {
-  return sectionChoices([generation], typed).map(({ value }) => value);
+  return sectionChoices([generation], typed, english).map(({ value }) => value);
 }
 
 function section(document: string | null, ...paragraphs: readonly number[]) {
@@ -75,7 +76,7 @@ describe('what is offered while somebody types', () => {
         const { generation, computed } = counted(many);
         for (const typed of texts) {
           const before = computed.length;
-          expect(sectionChoices([generation], typed).length).toBeLessThanOrEqual(most);
+          expect(sectionChoices([generation], typed, english).length).toBeLessThanOrEqual(most);
           expect(computed.length - before).toBeLessThanOrEqual(most);
         }
         expect(new Set(computed).size).toBe(computed.length);
@@ -113,7 +114,7 @@ describe('what is offered while somebody types', () => {
       madeUpDocument('a', headed('A\u202Ehidden'), `Evil\u202E\n${long}`),
       madeUpDocument('b'.repeat(101), headed('B'), 'Too long'),
     ]);
-    const choices = sectionChoices([hidden], '');
+    const choices = sectionChoices([hidden], '', english);
     expect(choices.map(({ value }) => value)).toEqual(['a']);
     expect(choices[0]?.name).toMatch(/^Whole document: Evil long long .+…$/u);
     expect(choices[0]?.name).toHaveLength(100);
@@ -122,7 +123,7 @@ describe('what is offered while somebody types', () => {
   it('tells documents of one title apart by their ids', async () => {
     const minutes = ['2019', '2020'].map((year) => madeUpDocument(`minutes-${year}`, headed('Votes'), 'Minutes'));
     const namesakes = await buildSmallGeneration(folder, minutes);
-    expect(sectionChoices([namesakes], '').map(({ name }) => name)).toEqual([
+    expect(sectionChoices([namesakes], '', english).map(({ name }) => name)).toEqual([
       'Whole document: Minutes, minutes-2019',
       'Whole document: Minutes, minutes-2020',
     ]);
@@ -130,7 +131,7 @@ describe('what is offered while somebody types', () => {
 
   it('is forgotten with its generation: another one of the same documents is looked into anew', () => {
     const [first, second] = [counted(article), counted(article)];
-    for (const { generation } of [first, second, first]) sectionChoices([generation], '');
+    for (const { generation } of [first, second, first]) sectionChoices([generation], '', english);
     expect([first.computed, second.computed]).toEqual([[0], [0]]);
   });
 });
@@ -141,11 +142,11 @@ describe('a section that was chosen or typed', () => {
       fc.property(fc.nat(59), (row) => {
         const { generation } = counted(many);
         const id = `document-${row}`;
-        for (const { name, value } of sectionChoices([generation], id)) {
+        for (const { name, value } of sectionChoices([generation], id, english)) {
           const [document, paragraphs] = value.split('#');
           const meant = section(document ?? '', ...(paragraphs?.split('-').map(Number) ?? []));
-          expect(readSection([generation], value)).toEqual(meant);
-          expect(readSection([generation], ` ${name.toUpperCase()} `)).toEqual(meant);
+          expect(readSection([generation], value, english)).toEqual(meant);
+          expect(readSection([generation], ` ${name.toUpperCase()} `, english)).toEqual(meant);
         }
       }),
       { numRuns: 20 },
@@ -155,10 +156,10 @@ describe('a section that was chosen or typed', () => {
   it('takes no sections when ids or paragraphs say it, and those of 25 documents at most else', () => {
     const { generation, computed } = counted(many);
     for (const typed of ['document-7', 'Document-7#2-5', '2-5', 'paragraph 3']) {
-      expect(readSection([generation], typed).kind).toBe('section');
+      expect(readSection([generation], typed, english).kind).toBe('section');
     }
     expect(computed).toEqual([]);
-    readSection([generation], 'title');
+    readSection([generation], 'title', english);
     expect(computed.length).toBeLessThanOrEqual(most);
   });
 
@@ -174,22 +175,22 @@ describe('a section that was chosen or typed', () => {
     ['7-19', section('7-19')],
     ['7-19#2-2', section('7-19', 2, 2)],
   ])('reads %s', (typed, meant) => {
-    expect(readSection([few], typed)).toEqual(meant);
+    expect(readSection([few], typed, english)).toEqual(meant);
   });
 
   it('is taken by a part of its name when no other has it, and told otherwise', () => {
-    expect(readSection([few], 'ceasefire')).toEqual(section('terms', 6, 6));
-    expect(readSection([few], 'rules of')).toEqual(section('harbour'));
-    expect(readSection([few], 'chapter twelve')).toEqual({ kind: 'unknown' });
-    expect(readSection([few], 'terms#twelve')).toEqual({ kind: 'unknown' });
-    expect(readSection([few], 'parties')).toEqual({
+    expect(readSection([few], 'ceasefire', english)).toEqual(section('terms', 6, 6));
+    expect(readSection([few], 'rules of', english)).toEqual(section('harbour'));
+    expect(readSection([few], 'chapter twelve', english)).toEqual({ kind: 'unknown' });
+    expect(readSection([few], 'terms#twelve', english)).toEqual({ kind: 'unknown' });
+    expect(readSection([few], 'parties', english)).toEqual({
       kind: 'ambiguous',
       names: ['¶ 2–4: Parties (The terms)', '¶ 2: Parties (Rules of the harbour)'],
     });
   });
 
   it('is told when more documents have that name than are looked into', () => {
-    const meant = readSection([many], 'whole document: title');
+    const meant = readSection([many], 'whole document: title', english);
     expect(meant).toMatchObject({ kind: 'ambiguous', names: { length: 60 } });
   });
 });

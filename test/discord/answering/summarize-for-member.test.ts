@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { summarizeForMember } from '#src/discord/answering/summarize-for-member.js';
 import type { BotParts } from '#src/discord/bot-parts.js';
+import { english } from '#src/discord/wording/english.js';
 import type { Generation } from '#src/types.js';
 import { madeUpDocument } from '../../indexing/made-up-documents.js';
 import { buildSmallGeneration } from '../../support/small-generation.js';
@@ -20,13 +21,21 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+const { signal: never } = new AbortController();
+
 async function said(section: string): Promise<string> {
   const desk = {
     generations: async () => [generation],
     summarize: () => Promise.reject(new Error('Nothing was to be summarised.')),
   };
-  const asked = { section, length: 'short', focus: null, isPrivate: false } as Parameters<typeof summarizeForMember>[0];
-  const { messages, record } = await summarizeForMember(asked, { desk } as unknown as BotParts);
+  const asked = { section, length: 'short', focus: null, isPrivate: false, words: english } as Parameters<
+    typeof summarizeForMember
+  >[0];
+  const { messages, record } = await summarizeForMember(asked, { desk } as unknown as BotParts, {
+    signal: never,
+    hurry: never,
+    show: () => undefined,
+  });
   expect(record).toBeNull();
   return messages[0]?.content ?? '';
 }

@@ -2,6 +2,7 @@ import { type Guild, OverwriteType, PermissionFlagsBits, type User } from 'disco
 import { beforeEach, describe, expect, it } from 'vitest';
 import { whereElse } from '#src/discord/answering/where-to-answer.js';
 import { readSettings } from '#src/discord/moderating/server-settings.js';
+import { english } from '#src/discord/wording/english.js';
 import { channelPayload } from '../../support/discord/channel-payload.js';
 import { createKnownServers } from '../messages/known-server.js';
 
@@ -31,7 +32,7 @@ beforeEach(() => {
 function openIn(...names: readonly string[]): string {
   const open = names.map((name) => ({ guild: guild.id, channel: ids.get(name) ?? name, key: 'answers', value: true }));
   const closed = { guild: guild.id, channel: null, key: 'answers', value: false };
-  return whereElse({ guild, user: anna }, readSettings([closed, ...open]));
+  return whereElse({ guild, user: anna }, readSettings([closed, ...open]), english);
 }
 
 describe('where it does not answer', () => {
@@ -46,7 +47,7 @@ describe('where it does not answer', () => {
   });
 
   it('it names none where all others are open, or where the server is not known', () => {
-    expect(whereElse({ guild, user: anna }, readSettings([]))).toContain('Please ask in another one.');
-    expect(whereElse({ guild: null, user: anna }, undefined)).toContain('Please ask in another one.');
+    expect(whereElse({ guild, user: anna }, readSettings([]), english)).toContain('Please ask in another one.');
+    expect(whereElse({ guild: null, user: anna }, undefined, english)).toContain('Please ask in another one.');
   });
 });

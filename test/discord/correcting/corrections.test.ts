@@ -97,6 +97,18 @@ async function publishes(generation: Generation, collection = 'shared'): Promise
 }
 
 describe('an answer whose passage changed', () => {
+  it('is corrected in the language that its server has now, and keeps its question', async () => {
+    const answer = await asks(howLong);
+    const boss = discord.member('boss', { permissions: PermissionFlagsBits.ManageGuild });
+    await boss.runs('settings server', { language: 'de' });
+    await publishes(changed);
+    const { text, buttons } = now(answer);
+    expect(text).toMatch(/Korrigiert am \d{1,2}\. \p{L}+ 20\d\d: Die Dokumente haben sich geändert\./u);
+    expect(text).toMatch(/~~„The fact that the talks lasted 15 hours .+?“~~/u);
+    expect(text).toContain(`**Gefragt:** „${howLong}“`);
+    expect(buttons).toContain('Stelle zeigen');
+  });
+
   it('is edited in place: the day, the old sentence struck through, and the new one with its source', async () => {
     const answer = await asks(howLong);
     await publishes(changed);

@@ -1,15 +1,10 @@
-import { rm } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Actor } from '../../support/discord/actor.js';
-import { type Loopback, startLoopback } from '../../support/discord/loopback.js';
-import {
-  type Grounds,
-  type ModeratedBot,
-  moderatorIn,
-  prepareGrounds,
-  runModeratedBot,
-} from '../../support/moderated-bot.js';
+import type { Loopback } from '../../support/discord/loopback.js';
+import { type Grounds, type ModeratedBot, moderatorIn, runModeratedBot } from '../../support/moderated-bot.js';
+import { endOf } from '../../support/moderator-at-work.js';
 import { onlyMessage } from '../../support/only-message.js';
+import { withModeratedBot } from '../../support/with-moderated-bot.js';
 import { type WatchedState, watchedState } from './watched-state.js';
 
 const notes =
@@ -24,29 +19,22 @@ let watched: WatchedState;
 let maria: Actor;
 let anna: Actor;
 
-beforeAll(async () => {
-  grounds = await prepareGrounds();
-}, 60_000);
-afterAll(() => grounds.close());
-beforeEach(async () => {
-  discord = await startLoopback();
-  watched = watchedState();
-  const limits = { correctEveryMs: 20, editEveryMs: 0, editInChannelEveryMs: 0 };
-  bot = await runModeratedBot(discord, grounds, { limits, around: watched.around });
-  maria = moderatorIn(discord, 'maria');
-  anna = discord.member('anna');
-});
-afterEach(async () => {
-  await bot.stop();
-  await discord.stop();
-  await rm(bot.folder, { recursive: true, force: true });
-  expect(discord.violations).toEqual([]);
-});
+withModeratedBot(
+  async (place) => {
+    ({ discord, grounds } = place);
+    watched = watchedState();
+    const limits = { correctEveryMs: 20, editEveryMs: 0, editInChannelEveryMs: 0 };
+    bot = await runModeratedBot(discord, grounds, { limits, around: watched.around });
+    maria = moderatorIn(discord, 'maria');
+    anna = discord.member('anna');
+  },
+  () => bot,
+);
 
 /** Publishes what is staged, and waits until all that cites what changed was looked through. */
 async function publishes(): Promise<void> {
   const before = watched.count;
-  await maria.presses(onlyMessage(await maria.runs('reindex run')), 'Publish');
+  await maria.presses(await endOf(maria.runs('reindex run')), 'Publish');
   await watched.corrections(before + 1);
 }
 

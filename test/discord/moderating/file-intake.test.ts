@@ -26,6 +26,8 @@ function intake(limits: Partial<FileLimits> = {}) {
       const sent = { name: 'a.txt', url, size: 10, said: nothingSaid, before: null };
       return files.take(sent, keep, { guild, signal: calling.signal, onStage: (words) => stages.push(words) });
     },
+    inTurn: <T>(work: () => Promise<T>, guild = 'home') =>
+      files.inTurn('server:old', work, { guild, signal: calling.signal }),
   };
 }
 
@@ -143,6 +145,25 @@ describe('the intake of files', () => {
       return 'kept';
     });
     expect(await kept).toBe('kept');
+  });
+
+  it('lets other work on documents wait among the files, within the same bounds', async () => {
+    const { take, inTurn } = intake({ running: 1, waiting: 2, waitingOfServer: 1 });
+    const order: string[] = [];
+    const note = (name: string) => async () => void order.push(name);
+    const first = held();
+    const all = [take(first.url, note('file')), inTurn(note('own')), inTurn(note('other'), 'away')];
+    await first.asked;
+    expect(await failureOf(inTurn(note('too many')))).toMatchObject({
+      path: 'server:old',
+      message: expect.stringContaining('too many files of this server before it'),
+    });
+    expect(order).toEqual([]);
+    first.let();
+    await Promise.all(all);
+    expect(order.toSorted()).toEqual(['file', 'other', 'own']);
+    const { inTurn: briefly } = intake({ totalMs: 50 });
+    expect(await failureOf(briefly(() => new Promise(() => undefined)))).toBeInstanceOf(CorpusError);
   });
 
   it('passes on what keeping throws, and goes on', async () => {

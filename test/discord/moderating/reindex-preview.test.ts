@@ -1,11 +1,11 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EncoderError, ParleyError } from '#src/errors.js';
 import type { ShownRecord } from '#src/state/seams/records.js';
 import { deferred } from '../../support/deferred.js';
 import type { Actor } from '../../support/discord/actor.js';
-import { type Loopback, startLoopback } from '../../support/discord/loopback.js';
+import type { Loopback } from '../../support/discord/loopback.js';
 import type { Reply } from '../../support/discord/reply.js';
 import { createIndexGate, type IndexGate } from '../../support/index-gate.js';
 import {
@@ -13,11 +13,12 @@ import {
   type ModeratedBot,
   type ModeratedBotSettings,
   moderatorIn,
-  prepareGrounds,
   runModeratedBot,
 } from '../../support/moderated-bot.js';
+import { endOf, textWhenDone } from '../../support/moderator-at-work.js';
 import { onlyMessage } from '../../support/only-message.js';
 import { shippedQuestions } from '../../support/shipped-questions.js';
+import { withModeratedBot } from '../../support/with-moderated-bot.js';
 
 let grounds: Grounds;
 let discord: Loopback;
@@ -25,21 +26,13 @@ let gate: IndexGate;
 let bot: ModeratedBot;
 let maria: Actor;
 
-beforeAll(async () => {
-  grounds = await prepareGrounds();
-}, 60_000);
-afterAll(() => grounds.close());
-
-beforeEach(async () => {
-  discord = await startLoopback();
-  gate = createIndexGate();
-});
-afterEach(async () => {
-  await bot.stop();
-  await discord.stop();
-  await rm(bot.folder, { recursive: true, force: true });
-  expect(discord.violations).toEqual([]);
-});
+withModeratedBot(
+  (place) => {
+    ({ discord, grounds } = place);
+    gate = createIndexGate();
+  },
+  () => bot,
+);
 
 const shipped = shippedQuestions('Who built the lighthouse of Varna?', 'How long did the talks last?');
 
@@ -87,7 +80,7 @@ const ends = (reply: Reply, words: string): Promise<Reply> =>
 describe('/reindex preview', () => {
   it('with nothing staged or changed says so', async () => {
     await start();
-    const message = onlyMessage(await maria.runs('reindex preview'));
+    const message = await endOf(maria.runs('reindex preview'));
     expect(message.text).toContain('nothing to publish');
     expect(message.isEphemeral).toBe(true);
   });
@@ -109,7 +102,7 @@ describe('/reindex preview', () => {
   it('shows the golden questions whose answer or refusal would be another, before and after', async () => {
     await start();
     await stage();
-    const text = textOf(await maria.runs('reindex preview'));
+    const text = await textWhenDone(await maria.runs('reindex preview'));
     expect(text).toContain('1 of 2 questions would be answered otherwise');
     expect(text).toMatch(
       /“Who built the lighthouse of Varna\?” · a golden question\n> Before: declined.+\n> After: “The lighthouse of Varna was built/u,
@@ -126,7 +119,7 @@ describe('/reindex preview', () => {
     await ask(discord.member('ben'), 'Who was the engineer Petrova of the lighthouse?', { private: true });
     await ask(carol, 'In which year was the lighthouse of Varna built?');
     await stage();
-    const text = textOf(await maria.runs('reindex preview'));
+    const text = await textWhenDone(await maria.runs('reindex preview'));
     expect(text).toContain('1 of 1 question would be answered otherwise');
     expect(text).toMatch(/“Which engineer built the lighthouse\?” · asked here lately/iu);
     expect(text).not.toMatch(/In which year|Who was the engineer/u);
@@ -152,7 +145,7 @@ describe('/reindex preview', () => {
       await bot.state.records.forgetBefore(Number.MAX_SAFE_INTEGER);
     }
     await stage();
-    const text = textOf(await maria.runs('reindex preview'));
+    const text = await textWhenDone(await maria.runs('reindex preview'));
     expect(text).toContain('1 of 1 question would be answered otherwise');
     expect(text).toContain('“Which engineer built the lighthouse?” · from an accepted dispute');
   });
@@ -162,7 +155,7 @@ describe('/reindex preview', () => {
     await stage(
       'The fact that the talks lasted 9 hours shows that the parties came to Switzerland without any ready-to-sign documents and that such documents were negotiated on the spot.',
     );
-    const text = textOf(await maria.runs('reindex preview'));
+    const text = await textWhenDone(await maria.runs('reindex preview'));
     expect(text).toMatch(/an altered copy, ¶ 1\n> “The fact that the talks lasted 9 hours/u);
     expect(text).toMatch(/In syria-ceasefire-2016, ¶ 9, it reads:\n> “The fact that the talks lasted 15 hours/u);
   });
@@ -171,7 +164,7 @@ describe('/reindex preview', () => {
     await start();
     await stage();
     await writeFile(path.join(bot.folder, 'corpus', 'harbour.txt'), 'The harbour of Varna was dug in 1906.');
-    const text = textOf(await maria.runs('reindex preview'));
+    const text = await textWhenDone(await maria.runs('reindex preview'));
     expect(text).toMatch(/Documents of this server[\s\S]+“Lighthouse”[\s\S]+Shared documents[\s\S]+Added \(1\)/u);
     expect((await bot.collections.live('shared'))?.documents).toHaveLength(1);
     await expectUntouched();
@@ -211,11 +204,11 @@ describe('/reindex preview', () => {
     const error = new ParleyError('golden/tuning.jsonl cannot be read.', 'Fetch Parley again.');
     await start({ goldenQuestions: () => Promise.reject(error) });
     await stage();
-    expect(onlyMessage(await maria.runs('reindex preview')).text).toContain(error.line);
+    expect((await endOf(maria.runs('reindex preview'))).text).toContain(error.line);
     await expectUntouched();
     const { line } = new EncoderError('The encoder does not answer.', 'Start Parley again.');
     gate.fails(new EncoderError('The encoder does not answer.', 'Start Parley again.'));
-    expect(onlyMessage(await maria.runs('reindex preview')).text).toContain(line);
+    expect((await endOf(maria.runs('reindex preview'))).text).toContain(line);
     await expectUntouched();
   });
 
@@ -232,14 +225,14 @@ describe('/reindex preview', () => {
   it('holds off a publication of the same documents, which is told who is at it', async () => {
     await start();
     await stage();
-    const question = onlyMessage(await maria.runs('reindex run'));
+    const question = await endOf(maria.runs('reindex run'));
     const reply = await begins();
     const press = await maria.presses(question, 'Publish');
     expect(onlyMessage(press).text).toContain(`<@${maria.id}> is preparing a preview`);
     expect(discord.look(question)?.buttons).toEqual(['Publish', 'Cancel']);
     gate.open();
     await ends(reply, 'Preview: nothing is live yet');
-    expect(onlyMessage(await maria.presses(question, 'Publish')).text).toContain('is live');
+    expect((await endOf(maria.presses(question, 'Publish'))).text).toContain('is live');
     expect((await bot.collections.live(`guild-${discord.home.id}`))?.documents).toHaveLength(1);
   });
 });

@@ -1,18 +1,18 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { customIdOf } from '#src/discord/custom-id.js';
+import { deferred } from '../../support/deferred.js';
 import type { Actor } from '../../support/discord/actor.js';
-import { type Loopback, startLoopback } from '../../support/discord/loopback.js';
+import type { Loopback } from '../../support/discord/loopback.js';
 import type { LoopbackGuild } from '../../support/discord/loopback-guild.js';
-import {
-  type Grounds,
-  type ModeratedBot,
-  moderatorIn,
-  prepareGrounds,
-  runModeratedBot,
-} from '../../support/moderated-bot.js';
+import type { Reply } from '../../support/discord/reply.js';
+import type { SeenMessage } from '../../support/discord/seen-message.js';
+import { type Grounds, type ModeratedBot, moderatorIn, runModeratedBot } from '../../support/moderated-bot.js';
+import { endOf } from '../../support/moderator-at-work.js';
 import { onlyMessage } from '../../support/only-message.js';
+import { shippedQuestions } from '../../support/shipped-questions.js';
+import { withModeratedBot } from '../../support/with-moderated-bot.js';
 
 let grounds: Grounds;
 let discord: Loopback;
@@ -21,24 +21,16 @@ let elsewhere: LoopbackGuild;
 let maria: Actor;
 let carol: Actor;
 
-beforeAll(async () => {
-  grounds = await prepareGrounds();
-}, 60_000);
-afterAll(() => grounds.close());
-
-beforeEach(async () => {
-  discord = await startLoopback();
-  elsewhere = discord.guild({ name: 'Elsewhere' });
-  bot = await runModeratedBot(discord, grounds, { homeGuilds: [discord.home.id] });
-  maria = moderatorIn(discord, 'maria');
-  carol = moderatorIn(discord, 'carol', elsewhere);
-});
-afterEach(async () => {
-  await bot.stop();
-  await discord.stop();
-  await rm(bot.folder, { recursive: true, force: true });
-  expect(discord.violations).toEqual([]);
-});
+withModeratedBot(
+  async (place) => {
+    ({ discord, grounds } = place);
+    elsewhere = discord.guild({ name: 'Elsewhere' });
+    bot = await runModeratedBot(discord, grounds, { homeGuilds: [discord.home.id] });
+    maria = moderatorIn(discord, 'maria');
+    carol = moderatorIn(discord, 'carol', elsewhere);
+  },
+  () => bot,
+);
 
 const tall = (metres: number): string => `The lighthouse of Varna is ${metres} metres tall.`;
 const asked = 'How tall is the lighthouse of Varna?';
@@ -47,7 +39,7 @@ const none = '20200101-000000-abcd';
 /** Publishes a text of a document in a server; gives the generation. */
 async function publish(text: string, who = maria, guild = discord.home): Promise<string> {
   await bot.stage(guild.id, 'Lighthouse', text);
-  const end = onlyMessage(await who.presses(onlyMessage(await who.runs('reindex run')), 'Publish'));
+  const end = await endOf(who.presses(await endOf(who.runs('reindex run')), 'Publish'));
   const [, id] = /generation (\S+) is live/u.exec(end.text) ?? [];
   if (id === undefined) throw new Error(`Nothing was published: ${end.text}`);
   return id;
@@ -56,7 +48,7 @@ async function publish(text: string, who = maria, guild = discord.home): Promise
 /** Publishes another file of the shared documents; gives the generation. */
 async function publishShared(): Promise<string> {
   await writeFile(path.join(bot.folder, 'corpus', 'harbour.txt'), 'The harbour of Varna was dug in 1906.');
-  await maria.presses(onlyMessage(await maria.runs('reindex run')), 'Publish');
+  await maria.presses(await endOf(maria.runs('reindex run')), 'Publish');
   return (await bot.collections.live('shared'))?.id ?? '';
 }
 
@@ -67,18 +59,43 @@ async function answer(who = maria): Promise<string> {
   return onlyMessage(await who.runs('ask', { question: asked, private: true })).text;
 }
 
+/** The question is begun, and waits for the questions that ship with Parley until `goOn`. */
+async function begins(): Promise<{ readonly reply: Reply; readonly goOn: () => void; readonly live: string }> {
+  const [reached, held] = [deferred(), deferred()];
+  await bot.stop();
+  bot = await runModeratedBot(discord, grounds, {
+    folder: bot.folder,
+    homeGuilds: [discord.home.id],
+    limits: { drainMs: 10 },
+    async goldenQuestions() {
+      reached.resolve();
+      await held.promise;
+      return shippedQuestions(asked);
+    },
+  });
+  await publish(tall(40));
+  const live = await publish(tall(55));
+  const reply = await maria.runs('reindex rollback', {}, { until: 'acknowledged' });
+  await reached.promise;
+  await reply.until(({ messages }) => messages[0]?.buttons.includes('Stop') === true, 'a way to stop it');
+  return { reply, goOn: held.resolve, live };
+}
+
+const ends = (reply: Reply, words: string): Promise<Reply> =>
+  reply.until(({ messages }) => messages[0]?.text.includes(words) === true, words);
+
 describe('/reindex rollback', () => {
   it('asks with a preview, then makes the one before live again', async () => {
     const first = await publish(tall(40));
     const second = await publish(tall(55));
     await maria.runs('ask', { question: asked });
-    const question = onlyMessage(await maria.runs('reindex rollback'));
+    const question = await endOf(maria.runs('reindex rollback'));
     expect(question.text).toContain(`Generation ${first} would be live in the place of ${second}`);
     expect(question.text).toContain('Changed (1): “Lighthouse”');
     expect(question.text).toMatch(/asked here lately\n> Before: .+55 metres.+\n> After: .+40 metres/u);
     expect(question.buttons).toEqual(['Roll back', 'Cancel']);
     expect(await liveIn()).toBe(second);
-    const end = onlyMessage(await maria.presses(question, 'Roll back'));
+    const end = await endOf(maria.presses(question, 'Roll back'));
     expect(end).toMatchObject({ id: question.id, content: `Done: generation ${first} is live.`, buttons: [] });
     expect(await liveIn()).toBe(first);
     expect(await answer()).toContain('40 metres');
@@ -90,7 +107,7 @@ describe('/reindex rollback', () => {
   it('ends after Cancel with everything as it was', async () => {
     await publish(tall(40));
     const second = await publish(tall(55));
-    const end = onlyMessage(await maria.presses(onlyMessage(await maria.runs('reindex rollback')), 'Cancel'));
+    const end = await endOf(maria.presses(await endOf(maria.runs('reindex rollback')), 'Cancel'));
     expect(end).toMatchObject({ content: 'Cancelled: nothing was rolled back.', buttons: [] });
     expect(await liveIn()).toBe(second);
   });
@@ -98,9 +115,9 @@ describe('/reindex rollback', () => {
   it('goes to the one that is named, forward too, and says what stays staged', async () => {
     const first = await publish(tall(40));
     const second = await publish(tall(55));
-    await maria.presses(onlyMessage(await maria.runs('reindex rollback', { generation: first })), 'Roll back');
+    await maria.presses(await endOf(maria.runs('reindex rollback', { generation: first })), 'Roll back');
     await bot.stage(discord.home.id, 'Harbour', 'The harbour of Varna was dug in 1906.');
-    const question = onlyMessage(await maria.runs('reindex rollback', { generation: second }));
+    const question = await endOf(maria.runs('reindex rollback', { generation: second }));
     expect(question.text).toContain('Go forward');
     expect(question.text).toContain('1 staged change stays staged');
     await maria.presses(question, 'Roll back');
@@ -111,7 +128,7 @@ describe('/reindex rollback', () => {
   it('of the shared documents is what a home server goes back to when its own has nothing before', async () => {
     const before = (await bot.collections.live('shared'))?.id ?? '';
     await publishShared();
-    const question = onlyMessage(await maria.runs('reindex rollback'));
+    const question = await endOf(maria.runs('reindex rollback'));
     expect(question.text).toMatch(/Shared documents\*\*\nRemoved \(1\)/u);
     await maria.presses(question, 'Roll back');
     expect((await bot.collections.live('shared'))?.id).toBe(before);
@@ -123,9 +140,9 @@ describe('/reindex rollback', () => {
   it('rolls nothing back when another generation is live by the time it is confirmed', async () => {
     await publish(tall(40));
     await publish(tall(55));
-    const question = onlyMessage(await maria.runs('reindex rollback'));
+    const question = await endOf(maria.runs('reindex rollback'));
     const third = await publish(tall(70));
-    expect(onlyMessage(await maria.presses(question, 'Roll back')).text).toContain('Another generation is live');
+    expect((await endOf(maria.presses(question, 'Roll back'))).text).toContain('Another generation is live');
     expect(await liveIn()).toBe(third);
   });
 
@@ -135,7 +152,7 @@ describe('/reindex rollback', () => {
     ['something else', async () => '../../etc/passwd', 'There is no generation'],
     ['one of another server', () => publish(tall(40), carol, elsewhere), 'There is no generation'],
   ])('refuses %s', async (_, generation, refusal) => {
-    const message = onlyMessage(await maria.runs('reindex rollback', { generation: await generation() }));
+    const message = await endOf(maria.runs('reindex rollback', { generation: await generation() }));
     expect(message.text).toContain(refusal);
     expect(message.text).toContain('(live)');
     expect(message.buttons).toEqual([]);
@@ -143,7 +160,50 @@ describe('/reindex rollback', () => {
 
   it('says so when there is nothing to go back to', async () => {
     await publish(tall(40), carol, elsewhere);
-    expect(onlyMessage(await carol.runs('reindex rollback')).text).toContain('no generation before the live one');
+    expect((await endOf(carol.runs('reindex rollback'))).text).toContain('no generation before the live one');
+  });
+
+  describe('while what it would change is looked at', () => {
+    it('is shown as work under way, and holds off other work on these documents and on no others', async () => {
+      const { reply, goOn } = await begins();
+      const nina = moderatorIn(discord, 'nina');
+      const status = onlyMessage(await nina.runs('reindex status'));
+      expect(status.text).toMatch(/Looking at what a rollback would change: .+; by <@\d+>, for less than a minute/u);
+      expect(status.text).toContain(maria.id);
+      for (const command of ['reindex run', 'reindex rollback']) {
+        const refused = onlyMessage(await nina.runs(command));
+        expect(refused.text).toContain(`<@${maria.id}> is looking at what a rollback would change just now`);
+      }
+      await bot.stage(elsewhere.id, 'Lighthouse', tall(70));
+      expect((await endOf(carol.runs('reindex run'))).buttons).toEqual(['Publish', 'Cancel']);
+      goOn();
+      await ends(reply, 'would be live in the place of');
+      expect(onlyMessage(await nina.runs('reindex status')).text).toContain('Nothing.');
+    });
+
+    it.each<[string, (question: SeenMessage) => Promise<unknown>]>([
+      ['in its own message', (question) => maria.presses(question, 'Stop')],
+      [
+        'by another moderator',
+        async () => {
+          const nina = moderatorIn(discord, 'nina');
+          return nina.presses(onlyMessage(await nina.runs('reindex status')), 'Stop');
+        },
+      ],
+      [
+        'by the end of the bot',
+        async () => {
+          void bot.stop();
+        },
+      ],
+    ])('can be called off %s', async (_, stop) => {
+      const { reply, goOn, live } = await begins();
+      await stop(onlyMessage(reply));
+      goOn();
+      await ends(reply, 'nothing was rolled back.');
+      expect(onlyMessage(reply)).toMatchObject({ buttons: [] });
+      expect(await liveIn()).toBe(live);
+    });
   });
 
   it('of the shared documents cannot be forged where they are read-only', async () => {

@@ -1,6 +1,6 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { commandDefinitions } from '#src/discord/commands/all-commands.js';
 import { customIdOf } from '#src/discord/custom-id.js';
 import { EncoderError, GenerationError } from '#src/errors.js';
@@ -8,7 +8,7 @@ import { StateError } from '#src/state/state-error.js';
 import type { StateStore } from '#src/state/state-store.js';
 import { deferred } from '../../support/deferred.js';
 import type { Actor } from '../../support/discord/actor.js';
-import { type Loopback, startLoopback } from '../../support/discord/loopback.js';
+import type { Loopback } from '../../support/discord/loopback.js';
 import type { Reply } from '../../support/discord/reply.js';
 import type { SeenMessage } from '../../support/discord/seen-message.js';
 import { createIndexGate, type IndexGate } from '../../support/index-gate.js';
@@ -17,10 +17,11 @@ import {
   type ModeratedBot,
   type ModeratedBotSettings,
   moderatorIn,
-  prepareGrounds,
   runModeratedBot,
 } from '../../support/moderated-bot.js';
+import { endOf } from '../../support/moderator-at-work.js';
 import { onlyMessage } from '../../support/only-message.js';
+import { withModeratedBot } from '../../support/with-moderated-bot.js';
 
 let grounds: Grounds;
 let discord: Loopback;
@@ -28,21 +29,13 @@ let gate: IndexGate;
 let bot: ModeratedBot;
 let maria: Actor;
 
-beforeAll(async () => {
-  grounds = await prepareGrounds();
-}, 60_000);
-afterAll(() => grounds.close());
-
-beforeEach(async () => {
-  discord = await startLoopback();
-  gate = createIndexGate();
-});
-afterEach(async () => {
-  await bot.stop();
-  await discord.stop();
-  await rm(bot.folder, { recursive: true, force: true });
-  expect(discord.violations).toEqual([]);
-});
+withModeratedBot(
+  (place) => {
+    ({ discord, grounds } = place);
+    gate = createIndexGate();
+  },
+  () => bot,
+);
 
 /** A bot, and a moderator of the home server. */
 async function start(settings: ModeratedBotSettings = {}): Promise<void> {
@@ -59,7 +52,7 @@ const stage = (text = lighthouse): Promise<void> => bot.stage(discord.home.id, '
 
 /** `/reindex run`, and the message that asks. */
 async function runs(who = maria): Promise<SeenMessage> {
-  return onlyMessage(await who.runs('reindex run'));
+  return endOf(who.runs('reindex run'));
 }
 
 async function answer(who = maria): Promise<string> {
@@ -110,7 +103,7 @@ describe('/reindex run', () => {
     await stage();
     expect(await answer()).not.toContain('Petrova');
     const question = await runs();
-    const end = onlyMessage(await maria.presses(question, 'Publish'));
+    const end = await endOf(maria.presses(question, 'Publish'));
     expect(end.id).toBe(question.id);
     expect(end.buttons).toEqual([]);
     const [, generation] = done.exec(end.text) ?? [];
@@ -128,7 +121,7 @@ describe('/reindex run', () => {
     await stage();
     const corpus = path.join(bot.folder, 'corpus');
     await rm(corpus, { recursive: true });
-    const { text: preview } = onlyMessage(await maria.runs('reindex preview'));
+    const { text: preview } = await endOf(maria.runs('reindex preview'));
     expect(preview).toContain('Added (1): “Lighthouse”');
     const question = await runs();
     for (const text of [preview, question.text]) {
@@ -138,7 +131,7 @@ describe('/reindex run', () => {
     }
     expect(bot.log.join('\n')).toContain('a collection could not be looked at');
     expect(onlyMessage(await maria.runs('reindex status')).text).toContain('1 change is staged');
-    expect(onlyMessage(await maria.presses(question, 'Publish')).text).toMatch(done);
+    expect((await endOf(maria.presses(question, 'Publish'))).text).toMatch(done);
     expect(await answer()).toContain('Anna Petrova');
     const { text } = await runs();
     expect(text).toContain('nothing to publish');
@@ -161,7 +154,7 @@ describe('/reindex run', () => {
     await start();
     await stage();
     const question = await runs();
-    const end = onlyMessage(await maria.presses(question, 'Cancel'));
+    const end = await endOf(maria.presses(question, 'Cancel'));
     expect(end).toMatchObject({ id: question.id, content: 'Cancelled: nothing was published.', buttons: [] });
     expect(await own()).toBeNull();
     expect((await runs()).buttons).toEqual(['Publish', 'Cancel']);
@@ -173,7 +166,7 @@ describe('/reindex run', () => {
     await writeFile(path.join(bot.folder, 'corpus', 'harbour.txt'), 'The harbour of Varna was dug in 1906.');
     const question = await runs();
     expect(question.text).toMatch(/Documents of this server\*\*\nAdded \(1\)[\s\S]+Shared documents\*\*\nAdded \(1\)/u);
-    const { text } = onlyMessage(await maria.presses(question, 'Publish'));
+    const { text } = await endOf(maria.presses(question, 'Publish'));
     expect(text.match(new RegExp(done, 'gu'))).toHaveLength(2);
     expect(text).toContain(`${(await own())?.id} is live (documents of this server)`);
     expect(text).toContain(`${(await bot.collections.live('shared'))?.id} is live (shared documents)`);
@@ -220,7 +213,7 @@ describe('Publish', () => {
     await stage();
     const question = await runs();
     await stage(rebuilt);
-    const end = onlyMessage(await maria.presses(question, 'Publish'));
+    const end = await endOf(maria.presses(question, 'Publish'));
     expect(end.id).toBe(question.id);
     expect(end.text).toContain('no longer what this message showed');
     expect(end.text).toContain('/reindex run');
@@ -233,7 +226,7 @@ describe('Publish', () => {
     await stage();
     const question = await runs();
     await writeFile(path.join(bot.folder, 'corpus', 'harbour.txt'), 'The harbour of Varna was dug in 1906.');
-    expect(onlyMessage(await maria.presses(question, 'Publish')).text).toContain('nothing was published');
+    expect((await endOf(maria.presses(question, 'Publish'))).text).toContain('nothing was published');
     expect(await own()).toBeNull();
   });
 
@@ -244,7 +237,7 @@ describe('Publish', () => {
     await bot.stop();
     await start({ folder: bot.folder });
     await discord.ready();
-    expect(onlyMessage(await maria.presses(question, 'Publish')).text).toMatch(done);
+    expect((await endOf(maria.presses(question, 'Publish'))).text).toMatch(done);
     expect(await answer()).toContain('Anna Petrova');
   });
 
@@ -264,7 +257,7 @@ describe('Publish', () => {
     expect(await own()).toBeNull();
     expect(await bot.state.staging.begun()).toEqual([]);
     gate.open();
-    expect(onlyMessage(await maria.presses(await runs(), 'Publish')).text).toMatch(done);
+    expect((await endOf(maria.presses(await runs(), 'Publish'))).text).toMatch(done);
   });
 
   it('answers members meanwhile', async () => {
@@ -293,12 +286,12 @@ describe('Publish', () => {
     await stage();
     const question = await runs();
     gate.fails(error);
-    const end = onlyMessage(await maria.presses(question, 'Publish'));
+    const end = await endOf(maria.presses(question, 'Publish'));
     expect(end.text).toContain(error.line);
     expect(end.text).toContain('nothing was published');
     expect(end.buttons).toEqual([]);
     expect(await own()).toBeNull();
-    expect(onlyMessage(await maria.presses(await runs(), 'Publish')).text).toMatch(done);
+    expect((await endOf(maria.presses(await runs(), 'Publish'))).text).toMatch(done);
   });
 
   it('after a defect apologises, and the collection is free again', async () => {
@@ -306,10 +299,10 @@ describe('Publish', () => {
     await stage();
     const question = await runs();
     gate.fails(new TypeError('secret of the house'));
-    const end = onlyMessage(await maria.presses(question, 'Publish'));
+    const end = await endOf(maria.presses(question, 'Publish'));
     expect(end.text).toContain('Something went wrong on my side');
     expect(end.text).not.toContain('secret');
-    expect(onlyMessage(await maria.presses(await runs(), 'Publish')).text).toMatch(done);
+    expect((await endOf(maria.presses(await runs(), 'Publish'))).text).toMatch(done);
   });
 
   it('says what went live when the second of two collections fails', async () => {
@@ -318,7 +311,7 @@ describe('Publish', () => {
     await writeFile(path.join(bot.folder, 'corpus', 'harbour.txt'), 'The harbour of Varna was dug in 1906.');
     const question = await runs();
     gate.fails(new GenerationError('There is no room left on the disk.', 'Make room and try again.'), 1);
-    const { text } = onlyMessage(await maria.presses(question, 'Publish'));
+    const { text } = await endOf(maria.presses(question, 'Publish'));
     expect(text).toContain(`${(await own())?.id} is live (documents of this server)`);
     expect(text).toContain('no room left on the disk');
     expect(text).toContain('the rest was not published');
@@ -352,7 +345,7 @@ describe('a state that refuses to hear of what is live', () => {
     });
     await start({ aroundStaging, limits: { correctEveryMs: 20 } });
     await stage();
-    const { text } = onlyMessage(await maria.presses(await runs(), 'Publish'));
+    const { text } = await endOf(maria.presses(await runs(), 'Publish'));
     expect(text).toMatch(done);
     expect(text).toContain('not in the audit log yet');
     expect(text).not.toContain('Everything is as before');
@@ -439,7 +432,7 @@ describe('two moderators', () => {
     gate.open();
     await ends(reply, done);
     // What she was shown is published already.
-    expect(onlyMessage(await nina.presses(hers, 'Publish')).text).toContain('nothing was published');
+    expect((await endOf(nina.presses(hers, 'Publish'))).text).toContain('nothing was published');
     expect(await bot.collections.history(`guild-${discord.home.id}`)).toHaveLength(1);
   });
 
@@ -471,7 +464,7 @@ describe('the log channel', () => {
     const log = discord.home.channel('log');
     await maria.runs('settings server', { log_channel: log });
     await stage();
-    const { text } = onlyMessage(await maria.presses(await runs(), 'Publish'));
+    const { text } = await endOf(maria.presses(await runs(), 'Publish'));
     const [line = ''] = done.exec(text) ?? [];
     const nina = moderatorIn(discord, 'nina');
     await discord.until(() => nina.sees(log).length > 1, 'a line in the log channel');
@@ -545,10 +538,10 @@ describe('a server that is no home server', () => {
     await bot.stage(elsewhere.id, 'Tower', 'The tower of Burgas was built by Carla Nikolova in 1950.');
     const question = await runs(carol);
     expect(question.text).toContain('Added (1): “Tower”');
-    const published = onlyMessage(await carol.presses(question, 'Publish'));
+    const published = await endOf(carol.presses(question, 'Publish'));
     const status = onlyMessage(await carol.runs('reindex status'));
     const history = onlyMessage(await carol.runs('reindex history'));
-    const rollback = onlyMessage(await carol.runs('reindex rollback'));
+    const rollback = await endOf(carol.runs('reindex rollback'));
     for (const { text } of [nothing, question, published, status, history, rollback]) {
       expect(text).toContain(why);
       expect(text).toContain('HOME');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '#src/discord/wording/english.js';
 import { errataBlocks } from '#src/discord/writing/errata-blocks.js';
 import { writeAnswer } from '#src/discord/writing/write-answer.js';
 import { writeCheck } from '#src/discord/writing/write-check.js';
@@ -16,7 +17,7 @@ function erratum(text: string, quote = 'So it was.', document = 'made-up'): Erra
 const citations = [madeUpCitation(1, 'So it was.'), madeUpCitation(2, 'And so.'), madeUpCitation(3, 'So it was.')];
 const room = { quote: 700 };
 const texts = (errata: readonly Erratum[]): readonly string[] =>
-  errataBlocks(errata, citations, room).map(({ text }) => text);
+  errataBlocks(errata, citations, room, english).map(({ text }) => text);
 
 describe('notes of moderators', () => {
   it('say whose they are, of which day, and what they are about', () => {

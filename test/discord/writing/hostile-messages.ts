@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { usualKeptDays } from '#src/discord/kept-days.js';
+import { english } from '#src/discord/wording/english.js';
+import { languages } from '#src/discord/wording/language.js';
+import { wordsOf } from '#src/discord/wording/words-of.js';
 import { acceptForm } from '#src/discord/writing/for-moderators/accept-form.js';
 import { writeAudit } from '#src/discord/writing/for-moderators/write-audit.js';
 import { writeGaps } from '#src/discord/writing/for-moderators/write-gaps.js';
@@ -15,15 +18,16 @@ import { writeNotice } from '#src/discord/writing/write-notice.js';
 import { writePassage } from '#src/discord/writing/write-passage.js';
 import { writeDeleted, writeDeletion, writePersonalData } from '#src/discord/writing/write-privacy.js';
 import { writeQuality } from '#src/discord/writing/write-quality.js';
+import { writeSoFar } from '#src/discord/writing/write-so-far.js';
 import { writeSources } from '#src/discord/writing/write-sources.js';
-import { writeSummary } from '#src/discord/writing/write-summary.js';
+import { writeSummary, writeSummarySoFar } from '#src/discord/writing/write-summary.js';
 import type { ShownResult } from '#src/state/seams/records.js';
 import type { Attribution, Check, Citation, Verdict } from '#src/types.js';
 import { hostileLongText, hostileText } from '../../support/hostile-text.js';
 import { madeUpAnswer } from '../../support/made-up-answer.js';
 import { madeUpSummary } from '../../support/made-up-results.js';
-
-const quoted = { standing: 'quoted', caution: null } as const;
+import { madeUpWriting } from '../../support/made-up-written.js';
+import { quotedStanding } from '../../support/standing.js';
 
 export const record = 'K3fq0Zp81LmN';
 export const messageUrl = 'https://discord.com/channels/1/2/3';
@@ -34,6 +38,8 @@ export const messageUrl = 'https://discord.com/channels/1/2/3';
 
 export const text = fc.oneof({ weight: 3, arbitrary: hostileText }, { weight: 1, arbitrary: hostileLongText });
 const layout = fc.constantFrom('embed', 'text');
+/** English as often as all others: its sentences come with the results. */
+export const spoken = fc.oneof(fc.constant(english), fc.constantFrom(...languages.map(wordsOf)));
 const attribution = fc.constantFrom<(Attribution | null)[]>(null, 'reported', 'author', 'conditional');
 export const url = fc.option(
   fc.oneof(
@@ -91,6 +97,7 @@ const options = fc.record({
   echo: fc.option(text),
   understoodAs: fc.option(text),
   layout,
+  words: spoken,
 });
 
 /** Which of the marks 1 to 12 the documents disagree on, and what about; of those that an answer lacks nothing is shown. */
@@ -98,6 +105,9 @@ const disagreements = fc.array(
   fc.record({
     citations: fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 2, maxLength: 5 }),
     about: text.map((words) => `“${words}” in one, “${words}” in the other.`),
+    difference: fc.option(
+      fc.record({ words: fc.array(text, { minLength: 1, maxLength: 3 }), documents: fc.constantFrom(2, 3) }),
+    ),
   }),
   { maxLength: 2 },
 );
@@ -111,6 +121,7 @@ const madeUpAnswers = fc
     asOf,
     outcome: fc.constantFrom('answered', 'declined'),
     advice: text,
+    lacking: fc.option(fc.record({ words: fc.array(text, { maxLength: 3 }), wanted: fc.constantFrom('when', null) })),
     disputes: disagreements,
     question: text,
   })
@@ -122,10 +133,10 @@ const madeUpAnswers = fc
       reason: isAnswered ? null : 'no-evidence',
       citations: isAnswered ? cited : [],
       sentences: isAnswered
-        ? cited.map(({ n, quote }) => ({ text: quote, citations: [n], attribution: caution, ...quoted }))
+        ? cited.map(({ n, quote }) => ({ text: quote, citations: [n], attribution: caution, ...quotedStanding }))
         : [],
       disagreements: isAnswered
-        ? disputes.map(({ citations: marks, about }) => ({ citations: marks as [number, number], about }))
+        ? disputes.map(({ citations: marks, ...told }) => ({ citations: marks as [number, number], ...told }))
         : [],
       nearest: isAnswered ? [] : cited.slice(0, 3),
       missing: isAnswered ? null : `Nothing speaks of ${advice}`,
@@ -133,9 +144,66 @@ const madeUpAnswers = fc
     });
   });
 
+/** What chat models write, each sentence on one or several of the quotes, some of them word for word. */
+const writtenAnswers = fc
+  .record({
+    citations: citations.filter(({ length }) => length > 0),
+    sentences: fc.array(
+      fc.record({
+        text,
+        quoted: fc.boolean(),
+        marks: fc.uniqueArray(fc.nat({ max: 11 }), { minLength: 1, maxLength: 4 }),
+        attribution,
+        standing: fc.constantFrom('supported' as const, 'partly' as const),
+        caution: fc.option(text),
+        unsaid: fc.array(text, { maxLength: 5 }),
+      }),
+      { minLength: 1, maxLength: 6 },
+    ),
+    disputes: disagreements,
+    model: text,
+    dropped: fc.nat({ max: 20 }),
+    asOf,
+  })
+  .map(({ citations: cited, sentences, disputes, model, dropped, ...more }) =>
+    madeUpAnswer('', [], {
+      ...more,
+      mode: 'written',
+      citations: cited,
+      sentences: sentences.map(({ marks, quoted: isQuoted, ...sentence }) => {
+        const given = [...new Set(marks.map((mark) => (mark % cited.length) + 1))];
+        const quote = cited[(given[0] ?? 1) - 1]?.quote ?? '';
+        return { ...sentence, citations: given, ...(isQuoted ? { text: quote, ...quotedStanding } : {}) };
+      }),
+      disagreements: disputes.map(({ citations: marks, ...told }) => ({
+        citations: marks as [number, number],
+        ...told,
+      })),
+      writing: madeUpWriting({ model, dropped }),
+    }),
+  );
+
+export const written = fc
+  .record({ answer: writtenAnswers, options })
+  .map(({ answer, options: shown }) => writeAnswer(answer, shown));
+
+/** One message, or none. */
+export const soFar = fc
+  .record({ answer: writtenAnswers, options })
+  .map(({ answer, options: shown }) => writeSoFar(answer, shown));
+
 export const answers = fc
   .record({ answer: madeUpAnswers, options })
   .map(({ answer, options: shown }) => writeAnswer(answer, shown));
+
+const explanation = fc.record({
+  text,
+  citations: fc.constant([1]),
+  attribution,
+  standing: fc.constantFrom('supported' as const, 'partly' as const),
+  caution: fc.option(text),
+  unsaid: fc.array(text, { maxLength: 6 }),
+});
 
 const claims = fc.array(
   fc.record({
@@ -143,8 +211,18 @@ const claims = fc.array(
     verdict: fc.constantFrom<Verdict[]>('supported', 'contradicted', 'not-covered'),
     score: fc.constant(0.5),
     reason: fc.option(text.map((words) => `The text has ${words}`)),
+    ground: fc.option(
+      fc.oneof(
+        fc.record({ kind: fc.constant('otherwise' as const), text, claim: text }),
+        fc.record({ kind: fc.constant('not-given' as const), claim: text }),
+        fc.record({ kind: fc.constant('unsaid' as const), words: fc.array(text, { minLength: 1, maxLength: 3 }) }),
+        fc.record({ kind: fc.constant('not-happened' as const), text: fc.option(text) }),
+        fc.record({ kind: fc.constant('later' as const), asOf: fc.constant('2016-09') }),
+        fc.record({ kind: fc.constant('reversed' as const) }),
+      ),
+    ),
     citations: citations.map((list) => list.slice(0, 3)),
-    explanation: fc.constant([]),
+    explanation: fc.array(explanation, { maxLength: 2 }),
   }),
   { maxLength: 6 },
 );
@@ -156,8 +234,15 @@ const madeUpChecks: fc.Arbitrary<Check> = fc
       maxLength: 9,
     }),
     asOf,
+    model: text,
+    dropped: fc.nat({ max: 20 }),
   })
-  .map((check) => ({ ...check, omitted: 3, generation: 'g', writing: null }));
+  .map(({ model, dropped, ...check }) => ({
+    ...check,
+    omitted: 3,
+    generation: 'g',
+    writing: madeUpWriting({ model, dropped }),
+  }));
 
 export const checks = fc
   .record({ check: madeUpChecks, options })
@@ -177,7 +262,7 @@ const madeUpSummaries = fc
       text: quote,
       citations: [n],
       attribution: caution,
-      ...quoted,
+      ...quotedStanding,
     }));
     const coverage = { represented: [1], missing, ratio: 0.5 };
     return madeUpSummary([], { ...more, points, coverage });
@@ -187,10 +272,36 @@ export const summaries = fc
   .record({ summary: madeUpSummaries, options })
   .map(({ summary, options: shown }) => writeSummary(summary, shown));
 
+/** Every other point is a quote. */
+const writtenSummaries = fc
+  .record({ summary: madeUpSummaries, points: fc.array(explanation, { minLength: 1, maxLength: 12 }), model: text })
+  .map(({ summary, points, model }) => ({
+    ...summary,
+    mode: 'written' as const,
+    points: summary.citations.flatMap(({ n }, at) => {
+      const point = points[at % points.length];
+      return point === undefined || at % 2 > 0 ? summary.points.slice(at, at + 1) : [{ ...point, citations: [n] }];
+    }),
+    writing: madeUpWriting({ model }),
+  }));
+
+export const writtenSummaryMessages = fc
+  .record({ summary: writtenSummaries, options })
+  .map(({ summary, options: shown }) => writeSummary(summary, shown));
+
+/** One message, or none. */
+export const summarySoFar = fc
+  .record({ summary: writtenSummaries, options })
+  .map(({ summary, options: shown }) => writeSummarySoFar(summary, shown));
+
 const shownResults: fc.Arbitrary<ShownResult> = fc.oneof(
-  fc.record({ kind: fc.constant('answer' as const), question: text, answer: madeUpAnswers }),
+  fc.record({ kind: fc.constant('answer' as const), question: text, answer: fc.oneof(madeUpAnswers, writtenAnswers) }),
   fc.record({ kind: fc.constant('check' as const), question: text, check: madeUpChecks }),
-  fc.record({ kind: fc.constant('summary' as const), question: text, summary: madeUpSummaries }),
+  fc.record({
+    kind: fc.constant('summary' as const),
+    question: text,
+    summary: fc.oneof(madeUpSummaries, writtenSummaries),
+  }),
 );
 
 const times = fc.nat({ max: 4_000_000_000_000 });
@@ -246,15 +357,21 @@ export const acceptForms = fc.record({ item: fc.nat(), citations: fc.integer({ m
 
 const beforeAndAfter: fc.Arbitrary<readonly [ShownResult, ShownResult]> = fc
   .record({
-    kind: fc.constantFrom('answer', 'declined', 'check', 'summary'),
+    kind: fc.constantFrom('answer', 'written', 'declined', 'check', 'summary'),
+    written: writtenAnswers,
     both: fc.tuple(citations, citations),
     said: fc.tuple(claims, claims),
     question: text,
     title: text,
   })
-  .map(({ kind, both, said, question, title }) => {
+  .map(({ kind, written: byModel, both, said, question, title }) => {
     const results = both.map((cited, index): ShownResult => {
-      const sentences = cited.map(({ n, quote }) => ({ text: quote, citations: [n], attribution: null, ...quoted }));
+      const sentences = cited.map(({ n, quote }) => ({
+        text: quote,
+        citations: [n],
+        attribution: null,
+        ...quotedStanding,
+      }));
       if (kind === 'check') {
         const check = { claims: said[index] ?? [], asides: [], omitted: 0, asOf: null, generation: 'g', writing: null };
         return { kind, question, check };
@@ -264,9 +381,10 @@ const beforeAndAfter: fc.Arbitrary<readonly [ShownResult, ShownResult]> = fc
       const declined = {
         outcome: 'declined',
         reason: 'no-evidence',
-        missing: title,
+        missing: `Nothing speaks of ${title}`,
         nearest: cited.slice(0, 3),
       } as const;
+      if (kind === 'written' && index === 0) return { kind: 'answer', question, answer: byModel };
       const isDeclined = kind === 'declined' && index === 1;
       const answered = { citations: cited, sentences };
       return { kind: 'answer', question, answer: madeUpAnswer(title, [], isDeclined ? declined : answered) };
@@ -287,8 +405,9 @@ export const digests = fc
     messageUrl: fc.constantFrom(messageUrl, 'https://evil.example'),
     threadName: fc.option(text),
     layout,
+    words: spoken,
   })
-  .map(({ claims: made, member, messageUrl: place, threadName, layout: shown }) =>
+  .map(({ claims: made, member, messageUrl: place, threadName, layout: shown, words }) =>
     writeDigest(
       {
         threadName,
@@ -297,7 +416,7 @@ export const digests = fc
         omitted: 1,
         entries: made.map((claim) => ({ member, messageUrl: place, claim })),
       },
-      { layout: shown },
+      { layout: shown, words },
     ),
   );
 
@@ -310,15 +429,16 @@ export const passages = fc
     isCurrent: fc.boolean(),
     index: fc.nat({ max: 11 }),
     layout,
+    words: spoken,
   })
   .filter((made) => made.citations.length > 0)
-  .map(({ citations: cited, around, index, layout: shown, ...view }) => {
+  .map(({ citations: cited, around, index, layout: shown, words, ...view }) => {
     const [citation] = cited;
     if (citation === undefined) throw new Error('There is a citation.');
     const paragraph = `${around}${citation.quote}${around}`;
     const message = writePassage(
       { ...view, citation, paragraph, offset: around.length },
-      { record, index, count: 12, layout: shown },
+      { record, index, count: 12, layout: shown, words },
     );
     return [message];
   });
@@ -367,7 +487,8 @@ export const others = fc
       },
     ),
     examples: fc.array(text, { maxLength: 4 }),
-    words: text,
+    name: text,
+    words: spoken,
     figures: fc.record({
       questions: fc.nat(),
       cited: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
@@ -386,18 +507,22 @@ export const others = fc
       votes: questions,
       disputes: questions,
       uses: questions,
+      spending: questions,
       acts: questions,
     }),
   })
-  .map(({ documents, examples, words, figures, asked, layout: shown, counts }) => [
-    writeQuality({
-      measured: { guild: null, generation: words, figures, at: 0 },
-      isCurrent: words.length > 9,
-      asked,
-      days: 30,
-    }),
-    ...writeSources(documents, { indexes: [{ generation: words, createdAt: words }], layout: shown }),
-    writeHelp({ examples, forModerators: words.length > 9, layout: shown }),
-    writeNotice(`Sorry: ${words}`, 'problem'),
-    ...[writePersonalData, writeDeletion, writeDeleted].map((write) => write(counts, usualKeptDays)),
+  .map(({ documents, examples, name, words, figures, asked, layout: shown, counts }) => [
+    writeQuality(
+      {
+        measured: { guild: null, generation: name, figures, at: 0 },
+        isCurrent: name.length > 9,
+        asked,
+        days: 30,
+      },
+      words,
+    ),
+    ...writeSources(documents, { indexes: [{ generation: name, createdAt: name }], layout: shown, words }),
+    writeHelp({ examples, forModerators: name.length > 9, layout: shown, words }),
+    writeNotice(`Sorry: ${name}`, 'problem'),
+    ...[writePersonalData, writeDeletion, writeDeleted].map((write) => write(counts, usualKeptDays, words)),
   ]);

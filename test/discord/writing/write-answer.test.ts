@@ -5,6 +5,7 @@ import { madeUpAnswer, madeUpDecline } from '../../support/made-up-answer.js';
 import { madeUpCitation } from '../../support/made-up-results.js';
 import { shownButtons, shownMarks, shownText } from '../../support/read-message.js';
 import { shownIn } from '../../support/show-options.js';
+import { quotedStanding } from '../../support/standing.js';
 
 const layouts = ['embed', 'text'] as const;
 const question = 'How long should it hold?';
@@ -138,7 +139,7 @@ const disputed = madeUpAnswer(
     { quote: 'They lasted nine hours.' },
     { quote: 'The talks lasted 15 hours.' },
   ],
-  { disagreements: [{ citations: [2, 3], about: '“nine hours” in one, “15 hours” in the other.' }] },
+  { disagreements: [{ citations: [2, 3], about: '“nine hours” in one, “15 hours” in the other.', difference: null }] },
 );
 const [met, nine, fifteen] = disputed.citations;
 if (met === undefined || nine === undefined || fifteen === undefined)
@@ -157,9 +158,7 @@ describe.each(layouts)('documents that disagree in the %s layout', (layout) => {
   it('keep the cautions of their sentences, the sources and the buttons', () => {
     const [first, second, third] = twoDocuments.sentences;
     const sentences = [first, second, third].flatMap((one) =>
-      one === undefined
-        ? []
-        : [{ ...one, attribution: 'reported' as const, standing: 'quoted' as const, caution: null }],
+      one === undefined ? [] : [{ ...one, attribution: 'reported' as const, ...quotedStanding }],
     );
     const messages = writeAnswer({ ...twoDocuments, sentences }, shownIn(layout));
     expect(shownText(messages).match(/⚠️ reported, not established/gu)).toHaveLength(3);
@@ -174,7 +173,7 @@ describe.each(layouts)('documents that disagree in the %s layout', (layout) => {
   });
 
   it('put what one document says under its name once', () => {
-    const disagreements = [{ citations: [1, 2, 3] as const, about: '“a” in one, “b” in the other.' }];
+    const disagreements = [{ citations: [1, 2, 3] as const, about: '“a” in one, “b” in the other.', difference: null }];
     const citations = [{ ...met, ...older }, { ...nine, ...older }, fifteen];
     const text = shownText(writeAnswer({ ...twoDocuments, citations, disagreements }, shownIn(layout)));
     expect(text.match(/^From /gmu)).toHaveLength(2);
@@ -202,12 +201,11 @@ describe.each(layouts)('documents that disagree in the %s layout', (layout) => {
       text: quote,
       citations: [n],
       attribution: 'author' as const,
-      standing: 'quoted' as const,
-      caution: null,
+      ...quotedStanding,
     }));
     const about = `“${'_*'.repeat(300)}” in one, “x” in the other.`;
     const messages = writeAnswer(
-      { ...twoDocuments, citations, sentences, disagreements: [{ citations: [2, 3], about }] },
+      { ...twoDocuments, citations, sentences, disagreements: [{ citations: [2, 3], about, difference: null }] },
       shownIn(layout),
     );
     const texts = messages.map((message) => shownText([message]));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeCheck } from '#src/discord/writing/write-check.js';
 import { madeUpCheck, madeUpCitation, madeUpClaim } from '../../support/made-up-results.js';
+import { madeUpWriting } from '../../support/made-up-written.js';
 import { shownButtons, shownText } from '../../support/read-message.js';
 import { shownIn } from '../../support/show-options.js';
 
@@ -70,5 +71,41 @@ describe.each(['embed', 'text'] as const)('a check in the %s layout', (layout) =
     const messages = writeCheck(madeUpCheck([]), shownIn(layout));
     expect(shownText(messages)).toContain('There is nothing here that the documents could confirm or deny.');
     expect(shownButtons(messages)).toEqual(['👍', '👎']);
+  });
+});
+
+describe.each(['embed', 'text'] as const)('an explained check in the %s layout', (layout) => {
+  const explained = {
+    ...madeUpClaim('The talks lasted nine hours.', 'contradicted', [madeUpCitation(1, 'The talks lasted 15 hours.')]),
+    explanation: [
+      {
+        text: 'Kerry and Lavrov talked for 15 hours [9].',
+        citations: [1],
+        attribution: null,
+        standing: 'partly' as const,
+        caution: '“Kerry” is not there.',
+        unsaid: ['Kerry'],
+      },
+    ],
+  };
+  const shown = (writing = madeUpWriting()) =>
+    shownText(writeCheck({ ...madeUpCheck([explained, madeUpClaim('So.', 'supported')]), writing }, shownIn(layout)));
+
+  it('has what a model wrote between the verdict and the quotes, with marks and cautions', () => {
+    expect(shown()).toMatch(
+      /^❌ Contradicted: .+\nKerry and Lavrov talked for 15 hours \(9\)\. \[1\]\n⚠️ only partly in the documents\. Not found there: “Kerry”\.\n“The talks lasted 15 hours\.” \[1\]\n/u,
+    );
+  });
+
+  it('says who explained it, that the verdicts are not its own, and what was left out', () => {
+    expect(shown(madeUpWriting({ dropped: 2 }))).toMatch(
+      /Explained by ollama:llama3\.2; the verdicts are not its own, .+ 2 sentences were left out/u,
+    );
+  });
+
+  it('says nothing of a model that explained nothing', () => {
+    const plain = { ...madeUpCheck([{ ...explained, explanation: [] }]) };
+    const failed = { ...plain, writing: madeUpWriting({ fault: 'over-budget' }) };
+    expect(shownText(writeCheck(failed, shownIn(layout)))).toBe(shownText(writeCheck(plain, shownIn(layout))));
   });
 });

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '#src/discord/wording/english.js';
 import { writeCorrection } from '#src/discord/writing/write-correction.js';
 import type { ShownResult } from '#src/state/seams/records.js';
 import { madeUpAnswer, madeUpDecline } from '../../support/made-up-answer.js';
 import { madeUpCheck, madeUpCitation, madeUpClaim, madeUpSummary } from '../../support/made-up-results.js';
+import { madeUpWritten } from '../../support/made-up-written.js';
 import { shownButtons, shownMarks, shownText } from '../../support/read-message.js';
 
 const options = {
+  words: english,
   record: 'K3fq0Zp81LmN',
   isPrivate: false,
   echo: 'How long did it take?',
@@ -128,5 +131,26 @@ describe('a corrected summary', () => {
     expect(struck(correction, { ...options, layout: 'embed' })).toHaveLength(6);
     expect(text).toContain('“Point 5.”\nand 2 more\n');
     expect(text).toContain('“Point 8.” [2]');
+  });
+});
+
+describe('the correction of what a model wrote', () => {
+  const written: ShownResult = {
+    kind: 'answer',
+    question: '',
+    answer: madeUpWritten('', [
+      { text: 'They took 15 hours [9].', quote: 'The talks took 15 hours.' },
+      { text: 'It rained.', quote: 'It rained all day.' },
+    ]),
+  };
+  it('strikes through what stood on quotes that are not given any more, and nothing that still holds', () => {
+    const [changed, same] = ['20 hours', '15 hours'].map((hours) =>
+      struck(
+        { before: written, now: answer(`The talks took ${hours}.`, 'It rained all day.') },
+        { ...options, layout: 'embed' },
+      ),
+    );
+    expect(changed).toEqual(['“They took 15 hours (9).”']);
+    expect(same).toEqual([]);
   });
 });

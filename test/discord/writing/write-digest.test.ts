@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '#src/discord/wording/english.js';
 import type { Digest, DigestEntry } from '#src/discord/writing/digest.js';
 import { writeDigest } from '#src/discord/writing/write-digest.js';
 import { madeUpCitation, madeUpClaim } from '../../support/made-up-results.js';
@@ -16,7 +17,7 @@ function digest(entries: readonly DigestEntry[], more: Partial<Digest> = {}): Di
 
 describe.each(['embed', 'text'] as const)('a digest in the %s layout', (layout) => {
   it('shows beside each claim who made it, where, and what the documents say', () => {
-    const messages = writeDigest(digest([entry('Anna')]), { layout });
+    const messages = writeDigest(digest([entry('Anna')]), { layout, words: english });
     expect(shownText(messages)).toContain('✅ Supported · Anna (message): “So it is.”\n“So.” [1]');
     expect(shownMarks(messages).filter(({ kind }) => kind === 'link')).toEqual([
       { kind: 'link', text: 'message', url },
@@ -28,7 +29,7 @@ describe.each(['embed', 'text'] as const)('a digest in the %s layout', (layout) 
       madeUpCitation(1, 'Other.', { start: 5000, end: 5006, paragraph: 20 }),
     ]);
     const text = shownText(
-      writeDigest(digest([entry('Anna'), entry('Bela', { claim: other }), entry('Chloé')]), { layout }),
+      writeDigest(digest([entry('Anna'), entry('Bela', { claim: other }), entry('Chloé')]), { layout, words: english }),
     );
     expect(text.match(/“So\.” \[1\]/gu)).toHaveLength(2);
     expect(text).toContain('“Other.” [2]');
@@ -36,10 +37,12 @@ describe.each(['embed', 'text'] as const)('a digest in the %s layout', (layout) 
   });
 
   it('says what was read, what Discord withheld, and what is left out', () => {
-    const text = shownText(writeDigest(digest([entry('Anna')], { unreadable: 1, omitted: 2 }), { layout }));
+    const text = shownText(
+      writeDigest(digest([entry('Anna')], { unreadable: 1, omitted: 2 }), { layout, words: english }),
+    );
     expect(text).toContain('12 messages read.\n1 message could not be read: Discord withholds');
     expect(text).toContain('2 further claims are not shown.');
-    expect(shownText(writeDigest(digest([], { read: 1 }), { layout }))).toMatch(
+    expect(shownText(writeDigest(digest([], { read: 1 }), { layout, words: english }))).toMatch(
       /Nobody claimed anything[\s\S]*1 message read\.$/u,
     );
   });
@@ -49,7 +52,7 @@ describe.each(['embed', 'text'] as const)('a digest in the %s layout', (layout) 
       entry('<@1> [x](https://evil.example)\n**Sources**', { messageUrl: 'https://evil.example/channels/1/2/3' }),
       entry('\u200B', { messageUrl: 'https://discord.com/channels/@me/2/3' }),
     ];
-    const messages = writeDigest(digest(entries), { layout });
+    const messages = writeDigest(digest(entries), { layout, words: english });
     expect(shownText(messages)).toContain('Supported · <@1> [x](https://evil.example) **Sources**: “So');
     expect(shownText(messages)).toContain('Supported · Somebody (message): “So');
     expect(shownMarks(messages).filter(({ kind }) => kind === 'link' || kind === 'mention')).toHaveLength(1);

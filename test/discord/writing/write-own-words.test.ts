@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '#src/discord/wording/english.js';
 import { disputeForm } from '#src/discord/writing/dispute-form.js';
 import { followUpForm } from '#src/discord/writing/follow-up-form.js';
 import { writeHelp } from '#src/discord/writing/write-help.js';
@@ -18,7 +19,7 @@ const article = {
 };
 
 describe.each(layouts)('the list of sources in the %s layout', (layout) => {
-  const live = { indexes: [{ generation: '20261124-1', createdAt: '2026-11-24T10:15:00Z' }], layout };
+  const live = { indexes: [{ generation: '20261124-1', createdAt: '2026-11-24T10:15:00Z' }], layout, words: english };
 
   it('names each document with what is known of it, and the index', () => {
     const text = shownText(writeSources([article], live));
@@ -50,7 +51,7 @@ describe.each(layouts)('the list of sources in the %s layout', (layout) => {
 describe.each(layouts)('help in the %s layout', (layout) => {
   it('is short and has three questions to try', () => {
     const text = shownText([
-      writeHelp({ examples: ['How long?', 'Who?', 'Why?', 'When?'], forModerators: false, layout }),
+      writeHelp({ examples: ['How long?', 'Who?', 'Why?', 'When?'], forModerators: false, layout, words: english }),
     ]);
     expect(text).toMatch(/Try\n“How long\?”\n“Who\?”\n“Why\?”\n/u);
     expect(text).not.toContain('When?');
@@ -58,13 +59,15 @@ describe.each(layouts)('help in the %s layout', (layout) => {
   });
 
   it('has the commands for moderators under a heading of their own', () => {
-    const text = shownText([writeHelp({ examples: ['How long?', 'Who?', 'Why?'], forModerators: true, layout })]);
+    const text = shownText([
+      writeHelp({ examples: ['How long?', 'Who?', 'Why?'], forModerators: true, layout, words: english }),
+    ]);
     expect(text).toMatch(/For moderators\n\/corpus .+\n\/review .+\n\/settings .+/u);
     expect(text.length).toBeLessThan(1000);
   });
 
   it('leaves out the questions where there are none', () => {
-    expect(shownText([writeHelp({ examples: [], forModerators: false, layout })])).not.toContain('Try');
+    expect(shownText([writeHelp({ examples: [], forModerators: false, layout, words: english })])).not.toContain('Try');
   });
 });
 
@@ -77,19 +80,19 @@ describe('a notice', () => {
 
 describe('a form', () => {
   it('asks what is wrong, in at most 1,000 characters', () => {
-    expect(disputeForm('K3fq0Zp81LmN', 'moderators')).toMatchObject({
+    expect(disputeForm('K3fq0Zp81LmN', 'moderators', english)).toMatchObject({
       custom_id: 'dispute-form:K3fq0Zp81LmN',
       components: [{ label: 'What is wrong?', component: { style: 2, max_length: 1000, required: true } }],
     });
   });
 
   it('says in a server that its moderators read what is written, and in a direct message does not', () => {
-    expect(JSON.stringify(disputeForm('K3fq0Zp81LmN', 'moderators'))).toContain('moderators will read it');
-    expect(JSON.stringify(disputeForm('K3fq0Zp81LmN', 'nobody'))).not.toContain('moderators');
+    expect(JSON.stringify(disputeForm('K3fq0Zp81LmN', 'moderators', english))).toContain('moderators will read it');
+    expect(JSON.stringify(disputeForm('K3fq0Zp81LmN', 'nobody', english))).not.toContain('moderators');
   });
 
   it('asks for a question, in at most 300 characters', () => {
-    expect(followUpForm('123456789012345678')).toMatchObject({
+    expect(followUpForm('123456789012345678', english)).toMatchObject({
       custom_id: 'follow-up-form:123456789012345678',
       components: [{ label: 'Your question', component: { style: 1, max_length: 300, required: true } }],
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCustomId } from '#src/discord/custom-id.js';
+import { english } from '#src/discord/wording/english.js';
 import type { PassageView } from '#src/discord/writing/passage-view.js';
 import { writePassage } from '#src/discord/writing/write-passage.js';
 import { madeUpCitation } from '../../support/made-up-results.js';
@@ -21,7 +22,7 @@ function view(more: Partial<PassageView> = {}): PassageView {
 }
 
 describe.each(['embed', 'text'] as const)('a passage in the %s layout', (layout) => {
-  const shown = { record, index: 1, count: 3, layout } as const;
+  const shown = { record, index: 1, count: 3, layout, words: english } as const;
 
   it('shows the quote in bold inside its paragraph, between its neighbours, and where that is', () => {
     const message = writePassage(view(), shown);
@@ -83,7 +84,7 @@ describe.each(['embed', 'text'] as const)('a passage in the %s layout', (layout)
 it('a passage shows the longest sentence that a document may have, whole', () => {
   const longest = `${'x'.repeat(39)} `.repeat(100).slice(0, 3999).concat('.');
   const citation = madeUpCitation(1, longest);
-  const shown = { record, index: 0, count: 1, layout: 'embed' } as const;
+  const shown = { record, index: 0, count: 1, layout: 'embed', words: english } as const;
   const messages = [writePassage(view({ citation, paragraph: longest, offset: 0 }), shown)];
   expect(shownMarks(messages)).toContainEqual({ kind: 'bold', text: longest });
 });

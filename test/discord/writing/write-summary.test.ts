@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { writeSummary } from '#src/discord/writing/write-summary.js';
+import { writeSummary, writeSummarySoFar } from '#src/discord/writing/write-summary.js';
+import { writtenWording } from '#src/language/written-wording.js';
 import { madeUpSummary } from '../../support/made-up-results.js';
+import { madeUpWriting, madeUpWrittenSummary } from '../../support/made-up-written.js';
 import { shownButtons, shownText } from '../../support/read-message.js';
 import { shownIn } from '../../support/show-options.js';
 
@@ -44,5 +46,61 @@ describe.each(['embed', 'text'] as const)('a summary in the %s layout', (layout)
       '👎',
       'Dispute',
     ]);
+  });
+});
+
+const mixed = madeUpWrittenSummary([
+  { text: 'Both sides met.', quote: 'They met.' },
+  { quote: 'They agreed.' },
+  {
+    text: 'Observers were to come.',
+    quote: 'A center is planned.',
+    standing: 'partly',
+    caution: '“Observers” is not there.',
+    unsaid: ['Observers'],
+  },
+]);
+
+describe.each(['embed', 'text'] as const)('a written summary in the %s layout', (layout) => {
+  const shown = (summary = mixed) => shownText(writeSummary(summary, shownIn(layout)));
+
+  it('shows each point in its own words or in quotation marks, with its mark and caution', () => {
+    expect(shown()).toMatch(
+      /^Summary of “A made-up document”\n\n• Both sides met\. \[1\]\n• “They agreed\.” \[2\]\n• Observers were to come\. \[3\]\n⚠️ only partly in the documents\. Not found there: “Observers”\.\n/u,
+    );
+  });
+
+  it('has below it what the written points stand on, and where the quoted ones stand', () => {
+    expect(shown()).toContain(
+      [
+        'Where it stands',
+        '[1] The Publisher, September 2016, ¶ 1',
+        '“They met.”',
+        '[2] The Publisher, September 2016, ¶ 2',
+        '[3] The Publisher, September 2016, ¶ 3',
+        '“A center is planned.”',
+      ].join('\n'),
+    );
+    expect(shown()).toContain('Coverage\n3 of 3 body paragraphs');
+  });
+
+  it('says who wrote it, and what is quoted where anything is', () => {
+    expect(shown()).toContain('As of September 2016. Written by ollama:llama3.2; each sentence was checked');
+    expect(shown()).toContain(writtenWording.quotedToo);
+    const all = madeUpWrittenSummary([{ text: 'Both sides met.', quote: 'They met.' }]);
+    expect(shown(all)).not.toContain(writtenWording.quotedToo);
+  });
+
+  it('tells of a budget that is used up, and of no other fault', () => {
+    const quoted = (fault: 'over-budget' | 'slow') =>
+      shown(madeUpSummary(['They met.'], { writing: madeUpWriting({ fault }) }));
+    expect(quoted('over-budget')).toContain(writtenWording.usedUp);
+    expect(quoted('slow')).toBe(shown(madeUpSummary(['They met.'])));
+  });
+
+  it('says while it is written that it goes on, without buttons', () => {
+    const message = writeSummarySoFar(mixed, shownIn(layout));
+    expect(shownText(message === null ? [] : [message])).toContain(writtenWording.goesOn);
+    expect(shownButtons(message === null ? [] : [message])).toEqual([]);
   });
 });

@@ -51,7 +51,7 @@ export function interactionPayload(world: World, facts: InteractionFacts): objec
     ...placePayload(facts),
     ...(source === null ? {} : { message: messagePayload(world, source, { isWhole: true }) }),
     app_permissions: permissionsIn(channel, world.bot.id).toString(),
-    locale: 'en-US',
+    locale: world.locales.get(user.id) ?? 'en-US',
     entitlements: [],
     authorizing_integration_owners: ownersIn(channel),
     attachment_size_limit: 10_485_760,

@@ -46,7 +46,13 @@ export interface Loopback extends Watching, RoleMaking {
    */
   member(
     name: string,
-    options?: { readonly guild?: LoopbackGuild; readonly permissions?: bigint; readonly displayName?: string },
+    options?: {
+      readonly guild?: LoopbackGuild;
+      readonly permissions?: bigint;
+      readonly displayName?: string;
+      /** The language of their client: `de`, `es-419`; en-US when absent. */
+      readonly locale?: string;
+    },
   ): Actor;
   /**
    * Registers commands as the bot's own PUT would, for a test that does not care how they got there. @throws Error for
@@ -89,8 +95,9 @@ function createMaking(
       createLoopbackGuild(places.guild(name), places, channels),
     thread: (channel, { name }) => channelHandle(places.thread(known(channel), name)),
     removes: (channel) => places.remove(known(channel)),
-    member(name, { guild = home, permissions, displayName } = {}) {
+    member(name, { guild = home, permissions, displayName, locale } = {}) {
       const user = places.user(name, displayName);
+      if (locale !== undefined) world.locales.set(user.id, locale);
       const joined = knownGuild(guild);
       const isNew = !joined.members.has(user.id);
       if (isNew || permissions !== undefined) places.join(joined, user, permissions ?? 0n, displayName);

@@ -54,6 +54,8 @@ export interface World {
   /** Every channel, thread and direct channel. */
   readonly channels: Map<string, WorldChannel>;
   readonly users: Map<string, WorldUser>;
+  /** Languages of people's clients, by their ids, where it is not en-US. */
+  readonly locales: Map<string, string>;
   /** Global commands. */
   commands: readonly APIApplicationCommand[];
   /** What was uploaded, by the path it is served under, and the address before that path. */
@@ -88,6 +90,7 @@ export function createWorld(seed: number): World {
     guilds: new Map(),
     channels: new Map(),
     users: new Map([[bot.id, bot]]),
+    locales: new Map(),
     commands: [],
     files: { base: 'http://127.0.0.1', kept: new Map() },
   };

@@ -1,5 +1,5 @@
 import type { Dispute } from '#src/state/seams/feedback.js';
-import type { PersonalStore } from '#src/state/seams/personal.js';
+import type { PersonalData, PersonalStore } from '#src/state/seams/personal.js';
 import { byTime, deleteRecords } from './memory-records.js';
 import { byText, type MemoryTables, type Plain } from './memory-tables.js';
 
@@ -14,11 +14,11 @@ function disputesOf(tables: MemoryTables, member: string): readonly Dispute[] {
   );
 }
 
-function usesOf({ uses }: MemoryTables, member: string): readonly number[] {
+function usesOf({ uses }: MemoryTables, member: string): PersonalData['uses'] {
   return uses
     .filter((use) => use.member === member)
-    .map(({ at }) => at)
-    .toSorted((one, other) => one - other);
+    .map(({ guild, channel, at }) => ({ guild, channel, at }))
+    .toSorted((one, other) => one.at - other.at);
 }
 
 export function memoryPersonal(tables: MemoryTables): Plain<PersonalStore> {
@@ -32,6 +32,7 @@ export function memoryPersonal(tables: MemoryTables): Plain<PersonalStore> {
       votes: tables.votes.filter((cast) => cast.member === member).length,
       disputes: disputesOf(tables, member).length,
       uses: usesOf(tables, member).length,
+      spending: tables.spending.filter((note) => note.member === member).length,
       acts: tables.entries.filter(({ actor }) => actor === member).length,
     }),
     uses: (member) => usesOf(tables, member),
@@ -43,12 +44,19 @@ export function memoryPersonal(tables: MemoryTables): Plain<PersonalStore> {
         .toSorted((one, other) => one.at - other.at || byText(one.record, other.record)),
       disputes: disputesOf(tables, member),
       uses: usesOf(tables, member),
+      spending: tables.spending
+        .filter((note) => note.member === member)
+        .map(({ guild, at, tokens, microDollars }) => ({ guild, at, tokens, microDollars }))
+        .toSorted((one, other) => one.at - other.at),
       acts: tables.entries.filter(({ actor }) => actor === member),
+      staged: tables.changes.map(({ change }) => change).filter(({ by }) => by === member),
+      publications: tables.begun.filter(({ entry }) => entry.actor === member),
     }),
     forget(member) {
       tables.votes = tables.votes.filter((cast) => cast.member !== member);
       tables.disputes = tables.disputes.filter(({ dispute }) => dispute.member !== member);
       tables.uses = tables.uses.filter((use) => use.member !== member);
+      tables.spending = tables.spending.map((note) => (note.member === member ? { ...note, member: null } : note));
       tables.items = tables.items
         .filter((each) => each.member !== member || each.item.state !== 'open')
         .map((each) => (each.member === member ? { ...each, member: null, item: { ...each.item, text: '' } } : each));

@@ -3,6 +3,10 @@ import { byText, type MemoryTables, type Plain } from './memory-tables.js';
 
 const keyOf = (guild: string): string => `left ${guild}`;
 
+function sorted(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)].filter((id) => id !== '').toSorted();
+}
+
 export function memoryServers(tables: MemoryTables): Plain<ServerStore> {
   function cameBack(guild: string): void {
     tables.facts = tables.facts.filter(({ key }) => key !== keyOf(guild));
@@ -18,6 +22,18 @@ export function memoryServers(tables: MemoryTables): Plain<ServerStore> {
         .filter(({ key, value }) => key.startsWith(keyOf('')) && Number(value) < time)
         .map(({ key }) => key.slice(keyOf('').length))
         .toSorted(byText),
+    kept: () => ({
+      guilds: sorted(
+        [tables.settings, tables.items.map(({ item }) => item), tables.golden, tables.errata, tables.measured].flatMap(
+          (list) => list.map(({ guild }) => guild ?? ''),
+        ),
+      ),
+      collections: sorted(
+        [tables.changes.map(({ change }) => change), tables.begun, tables.correcting].flatMap((list) =>
+          list.map(({ collection }) => collection),
+        ),
+      ),
+    }),
     forget(guild, collection) {
       const isOthers = (each: { readonly guild: string | null }): boolean => each.guild !== guild;
       tables.settings = tables.settings.filter(isOthers);

@@ -4,6 +4,7 @@ import type { MeasuredQuality } from '#src/state/seams/quality.js';
 import type { Use } from '#src/state/seams/quotas.js';
 import type { ShownRecord } from '#src/state/seams/records.js';
 import type { Setting } from '#src/state/seams/settings.js';
+import type { Spending } from '#src/state/seams/spending.js';
 import type { Correcting, Publication, StagedChange, StagedText } from '#src/state/seams/staging.js';
 
 /** What is asked of a store group by group, without waiting: `run` makes the promises. */
@@ -52,6 +53,7 @@ export interface MemoryTables {
   settings: readonly Setting[];
   entries: readonly NumberedEntry[];
   uses: readonly Use[];
+  spending: readonly Spending[];
   changes: readonly MemoryChange[];
   begun: readonly Publication[];
   correcting: readonly Correcting[];
@@ -74,6 +76,7 @@ export function emptyTables(): MemoryTables {
     settings: [],
     entries: [],
     uses: [],
+    spending: [],
     changes: [],
     begun: [],
     correcting: [],

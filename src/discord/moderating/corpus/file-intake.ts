@@ -1,22 +1,14 @@
 import { CorpusError } from '../../../errors.js';
 import { documentOf, type ReadFile, readSentFile, type SentFile } from '../../../stage-document.js';
 import { type Survey, surveyDocument } from '../../../survey-document.js';
-import { createOwnLines } from '../../answering/own-lines.js';
-import { createQuestionQueue } from '../../answering/question-queue.js';
 import { visibleText } from '../../writing/visible-text.js';
-import { type Attachment, type FetchLimits, fetchAttachment, seconds } from '../fetch-attachment.js';
+import { type Attachment, type FetchLimits, fetchAttachment } from '../fetch-attachment.js';
+import { createFileTurns, type TurnLimits, type TurnOptions } from './file-turns.js';
 
 /** Sizes in bytes, durations in milliseconds. */
-export interface FileLimits extends FetchLimits {
+export interface FileLimits extends FetchLimits, TurnLimits {
   readonly maxPages: number;
   readonly readMs: number;
-  /** For all of it, waiting included. */
-  readonly totalMs: number;
-  /** Files that are worked on at once, of all servers; of one server it is one. */
-  readonly running: number;
-  /** Files that may wait: of all servers, and of one. */
-  readonly waiting: number;
-  readonly waitingOfServer: number;
 }
 
 /** 25 MiB is what Discord takes from most members; a PDF of 2,000 pages takes about a minute. */
@@ -45,9 +37,7 @@ export interface TakenFile {
 /** What a moderator sent, and said of it. */
 export type Sent = Attachment & Pick<SentFile, 'said' | 'before'>;
 
-export interface TakeOptions {
-  readonly guild: string;
-  readonly signal: AbortSignal;
+export interface TakeOptions extends TurnOptions {
   readonly onStage: OnStage;
 }
 
@@ -62,6 +52,12 @@ export interface FileIntake {
    * not called, or has thrown itself
    */
   take<T>(sent: Sent, keep: (taken: TakenFile) => Promise<T>, options: TakeOptions): Promise<T>;
+  /**
+   * Works on a document that was taken in before, in its turn among the files and within their time.
+   *
+   * @throws CorpusError when too many are before it or it takes too long; what `work` throws; the signal's reason
+   */
+  inTurn<T>(name: string, work: (signal: AbortSignal) => Promise<T>, options: TurnOptions): Promise<T>;
 }
 
 export interface IntakeParts {
@@ -77,16 +73,8 @@ function shownName(name: string): string {
   return (line.length <= longestName ? line : `${line.slice(0, longestName - 1).toWellFormed()}…`) || 'the file';
 }
 
-function tooLate(name: string, totalMs: number): CorpusError {
-  const what = `takes longer than ${seconds(totalMs)}, so I stopped.`;
-  return new CorpusError(name, what, 'Split it into several files, or try again later.');
-}
-
-const busy = 'Wait until those before it are done, then try again.';
-
 export function createFileIntake({ restApi, limits, now }: IntakeParts): FileIntake {
-  const all = createQuestionQueue(limits);
-  const lines = createOwnLines(limits.waitingOfServer);
+  const inTurn = createFileTurns(limits);
 
   async function read(
     { said, before, ...attachment }: Sent,
@@ -109,39 +97,23 @@ export function createFileIntake({ restApi, limits, now }: IntakeParts): FileInt
     return { name, file, survey };
   }
 
-  async function take<T>(
-    sent: Sent,
-    keep: (taken: TakenFile) => Promise<T>,
-    { guild, signal, onStage }: TakeOptions,
-  ): Promise<T> {
-    const name = shownName(sent.name);
-    const ending = new AbortController();
-    let isKeeping = false;
-    // What is being kept is kept whole, and whoever waits is told so.
-    const end = (reason: unknown): void => {
-      if (!isKeeping) ending.abort(reason);
-    };
-    const stop = (): void => end(signal.reason);
-    const late = setTimeout(() => end(tooLate(name, limits.totalMs)), limits.totalMs);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    const inLine = async (): Promise<{ readonly kept: T }> => {
-      const taken = await all.run(() => read(sent, name, ending.signal, onStage), ending.signal);
-      if (taken === 'busy') throw new CorpusError(name, 'has too many files before it.', busy);
-      ending.signal.throwIfAborted();
-      isKeeping = true;
-      return { kept: await keep(taken) };
-    };
-    try {
+  return {
+    limits,
+    async take(sent, keep, { onStage, ...options }) {
+      const name = shownName(sent.name);
       onStage(`Other files are being read; ${name} is next …`);
-      const outcome = await lines.run(guild, inLine, ending.signal);
-      if (outcome === 'busy') throw new CorpusError(name, 'has too many files of this server before it.', busy);
-      return outcome.kept;
-    } finally {
-      clearTimeout(late);
-      signal.removeEventListener('abort', stop);
-    }
-  }
+      return inTurn(name, (signal) => read(sent, name, signal, onStage), keep, options);
+    },
+    inTurn: (name, work, options) => inTurn(name, work, async (result) => result, options),
+  };
+}
 
-  return { limits, take };
+/** Beyond what a file may take: to stage it, and to show the reply. */
+const marginMs = 15_000;
+
+/** The parts of a reply that may take as long as a file does, waiting included. */
+export function patientWithFiles<Parts extends { readonly files: FileIntake }>(
+  parts: Parts,
+): Parts & { readonly deadlineMs: number } {
+  return { ...parts, deadlineMs: parts.files.limits.totalMs + marginMs };
 }

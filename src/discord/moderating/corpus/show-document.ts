@@ -6,6 +6,7 @@ import type { BotParts } from '../../bot-parts.js';
 import { type ShownDocument, writeDocument } from '../../writing/for-moderators/write-document.js';
 import { personName } from '../person-name.js';
 import { unknownDocument } from './document-to-change.js';
+import { patientWithFiles } from './file-intake.js';
 import { findDocument } from './find-document.js';
 import { onlySay, respondPlainly } from './respond-plainly.js';
 import { documentsOfServer, type ServerDocument, sharedDocuments } from './server-documents.js';
@@ -29,11 +30,14 @@ function indexedContents({ indexed }: ServerDocument): Contents {
   return { counts, beginning: document.text.slice(0, beginningReach), screening: null };
 }
 
-/** What is staged is looked through anew: nothing of it is indexed yet. */
-async function stagedContents(document: ServerDocument, parts: BotParts, signal: AbortSignal): Promise<Contents> {
-  const { id, collection, metadata, source, change } = document;
-  if (change?.kind !== 'put') return indexedContents(document);
-  const staged = await parts.state.staging.text(collection, id, change.version);
+async function stagedContents(
+  document: ServerDocument,
+  version: string,
+  parts: BotParts,
+  signal: AbortSignal,
+): Promise<Contents> {
+  const { id, collection, metadata, source } = document;
+  const staged = await parts.state.staging.text(collection, id, version);
   // It was published or taken back a moment ago.
   if (staged === null) return indexedContents(document);
   const { text, hidden } = staged;
@@ -42,6 +46,17 @@ async function stagedContents(document: ServerDocument, parts: BotParts, signal:
   const survey = await surveyDocument(request, { name: id, timeoutMs, signal });
   const { paragraphs, passages, screening } = survey;
   return { counts: { paragraphs, passages }, beginning: text.slice(0, beginningReach), screening };
+}
+
+/** What is staged is looked through anew, as long as a file may take: nothing of it is indexed yet. */
+function contentsOf(
+  document: ServerDocument,
+  options: { readonly guild: string; readonly signal: AbortSignal },
+  parts: BotParts,
+): Contents | Promise<Contents> {
+  const { id, change } = document;
+  if (change?.kind !== 'put') return indexedContents(document);
+  return parts.files.inTurn(id, (signal) => stagedContents(document, change.version, parts, signal), options);
 }
 
 /** Acts are looked for in so many entries at once, and in so many at most. */
@@ -88,11 +103,11 @@ export async function showDocument(interaction: ChatInputCommandInteraction, par
         standing,
         isShared,
         bytes: source.bytes,
-        ...(await stagedContents(document, parts, signal)),
+        ...(await contentsOf(document, { guild, signal }, parts)),
         added: isShared ? null : await findAdded(document, guild, parts),
       };
       return { reply: { messages: writeDocument(shown), record: null }, told: null };
     },
-    parts,
+    patientWithFiles(parts),
   );
 }

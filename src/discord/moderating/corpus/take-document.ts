@@ -8,7 +8,7 @@ import { writeStaged } from '../../writing/for-moderators/write-staged.js';
 import type { Moderator } from '../respond-to-moderator.js';
 import { described, titled } from './described.js';
 import { documentToChange } from './document-to-change.js';
-import type { TakenFile } from './file-intake.js';
+import { patientWithFiles, type TakenFile } from './file-intake.js';
 import { type Act, onlySay, respondPlainly } from './respond-plainly.js';
 import { findTwin, refuseOverflow } from './room-for.js';
 import { documentsOfServer, type ServerDocument, sharedDocuments } from './server-documents.js';
@@ -79,9 +79,6 @@ async function stage(taken: TakenFile, placing: Placing, parts: BotParts): Promi
   };
 }
 
-/** Beyond what the file may take: to stage it, and to show the reply. */
-const marginMs = 15_000;
-
 /** `/corpus add` and `/corpus replace`: a file becomes a staged document, or nothing at all happens. */
 export async function takeDocument(
   interaction: ChatInputCommandInteraction,
@@ -117,6 +114,6 @@ export async function takeDocument(
         parts,
       );
     },
-    { ...parts, deadlineMs: parts.files.limits.totalMs + marginMs },
+    patientWithFiles(parts),
   );
 }

@@ -3,37 +3,43 @@ import { collectionOfGuild } from '../../../collections.js';
 import type { BotParts } from '../../bot-parts.js';
 import { writeReindexProgress } from '../../writing/for-moderators/write-reindex-progress.js';
 import { writeReindexRollback } from '../../writing/for-moderators/write-reindex-rollback.js';
-import type { OutgoingMessage } from '../../writing/outgoing-message.js';
 import type { Moderator } from '../respond-to-moderator.js';
 import { respondWithProgress, type WorkEnd } from '../respond-with-progress.js';
 import { compareForServer, withGenerations } from './compare-for-server.js';
 import { endWith, lineOfFailure, lookIn } from './ended.js';
-import type { ReindexProgress } from './reindex-jobs.js';
-import { rollbackTarget } from './rollback-targets.js';
+import type { ReindexJob, ReindexProgress } from './reindex-jobs.js';
+import { progressOf } from './respond-with-job.js';
+import { type RollbackTarget, rollbackTarget } from './rollback-targets.js';
 import { changeBetween } from './shown-change.js';
 import { whoseIs } from './which-collection.js';
-import { whoIsAtIt } from './who-is-at-it.js';
-import { withCallOff } from './with-call-off.js';
+import { asJob } from './who-is-at-it.js';
 
 /** Of each origin, so that the question comes within seconds: about fifty in all. */
 const mostQuestions = 17;
 
-async function askWhether(
-  wanted: string | null,
-  { guild, user }: Moderator,
-  show: (write: () => OutgoingMessage) => void,
-  signal: AbortSignal,
-  parts: BotParts,
-): Promise<WorkEnd> {
-  const look = lookIn(guild, parts);
-  const onProgress = (progress: ReindexProgress): void =>
-    show(() => writeReindexProgress({ kind: 'plan', ...progress }, false));
+function failed(error: unknown, guild: string, signal: AbortSignal | null, parts: BotParts): WorkEnd {
+  const line = lineOfFailure(error, { signal }, 'nothing was rolled back.', parts);
+  return endWith([line], { ...lookIn(guild, parts), kind: 'problem' });
+}
+
+/** Where to, or how it ended because there is no way. */
+async function findTarget(wanted: string | null, guild: string, parts: BotParts): Promise<RollbackTarget | WorkEnd> {
   try {
     const target = await rollbackTarget(guild, wanted, parts);
-    if (typeof target === 'string') return endWith([target], look);
-    const { collection, generation, live } = target;
-    const busy = whoIsAtIt([collection], guild, parts);
-    if (busy !== null) return busy;
+    return typeof target === 'string' ? endWith([target], lookIn(guild, parts)) : target;
+  } catch (error) {
+    return failed(error, guild, null, parts);
+  }
+}
+
+async function askWhether(
+  { collection, generation, live }: RollbackTarget,
+  { guild, user }: Moderator,
+  { signal }: ReindexJob,
+  onProgress: (progress: ReindexProgress) => void,
+  parts: BotParts,
+): Promise<WorkEnd> {
+  try {
     const visible = await parts.desk.generations(guild);
     const after = withGenerations(visible, [generation]);
     const comparing = { reader: user, before: visible, after, most: mostQuestions, onProgress, signal };
@@ -45,30 +51,41 @@ async function askWhether(
       change: changeBetween(await parts.collections.live(collection), generation, whoseIs(collection)),
       comparison,
       staged: staged.length,
-      ...look,
+      ...lookIn(guild, parts),
     });
     return { reply: { messages: [message], record: null }, told: null };
   } catch (error) {
-    const line = lineOfFailure(error, { signal }, 'nothing was rolled back.', parts);
-    return endWith([line], { ...look, kind: 'problem' });
+    return failed(error, guild, signal, parts);
   }
 }
 
-/** `/reindex rollback`: what another generation would change, and the question whether it shall be live. */
-export function askRollback(
+/**
+ * `/reindex rollback`: what another generation would change, and the question whether it shall be live. Only the
+ * collection that would go back is taken: what is done with another one may take hours, and a rollback be urgent.
+ */
+export async function askRollback(
   interaction: ChatInputCommandInteraction,
   wanted: string | null,
   parts: BotParts,
 ): Promise<void> {
-  return withCallOff(
-    (signal, stop) =>
-      respondWithProgress(
-        interaction,
-        'private',
-        (moderator, show) => askWhether(wanted, moderator, show, signal, parts),
-        parts,
-        { onOverdue: () => stop('overdue') },
-      ),
+  let job: ReindexJob | undefined;
+  await respondWithProgress(
+    interaction,
+    'private',
+    async (moderator, show) => {
+      const { guild, user } = moderator;
+      const target = await findTarget(wanted, guild, parts);
+      if ('reply' in target) return target;
+      const claim = { kind: 'rollback-question', collections: [target.collection], guild, by: user } as const;
+      const begin = (begun: ReindexJob): Promise<WorkEnd> => {
+        job = begun;
+        // Before the first question is asked there is something to read, and a way to stop it.
+        show(() => writeReindexProgress({ kind: claim.kind, stage: null, done: 0, total: 0 }, true));
+        return askWhether(target, moderator, begun, progressOf(claim.kind, begun, show), parts);
+      };
+      return asJob(claim, begin, parts);
+    },
     parts,
+    { onOverdue: () => job?.stop('overdue') },
   );
 }

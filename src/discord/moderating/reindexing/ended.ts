@@ -4,7 +4,7 @@ import type { BotParts } from '../../bot-parts.js';
 import { type NoticeLook, writeReindexNotice } from '../../writing/for-moderators/write-reindex-notice.js';
 import { plainLine } from '../plain-line.js';
 import type { WorkEnd } from '../respond-with-progress.js';
-import type { ReindexJob, StopReason } from './reindex-jobs.js';
+import type { StopReason } from './reindex-jobs.js';
 
 const stopped: Readonly<Record<StopReason, string>> = {
   stopped: 'Stopped',
@@ -25,15 +25,16 @@ export function endWith(lines: readonly string[], look: NoticeLook, afterwards?:
  * How work ended that did not come to its end, in one line: called off, or an error that is for people. Throws again
  * what is a defect.
  *
+ * @param job `null` as the signal of what nothing can call off.
  * @param unchanged What is as it was, a full sentence.
  */
 export function lineOfFailure(
   error: unknown,
-  job: Pick<ReindexJob, 'signal'>,
+  job: { readonly signal: AbortSignal | null },
   unchanged: string,
   { log }: Pick<BotParts, 'log'>,
 ): string {
-  if (job.signal.aborted) return `${stopped[job.signal.reason as StopReason]}: ${unchanged}`;
+  if (job.signal?.aborted === true) return `${stopped[job.signal.reason as StopReason]}: ${unchanged}`;
   if (!(error instanceof ParleyError)) throw error;
   log.warn(describeError(error), 'work on a collection failed');
   return `${plainLine(error)} Everything is as before: ${unchanged}`;

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type CollectionName, type CollectionPlan, collectionOfGuild, sharedCollection } from '../../../collections.js';
+import {
+  type CollectionName,
+  type CollectionPlan,
+  collectionOfGuild,
+  type PlanOptions,
+  sharedCollection,
+} from '../../../collections.js';
 import { ParleyError } from '../../../errors.js';
 import { describeError } from '../../../redaction.js';
 import type { BotParts } from '../../bot-parts.js';
@@ -42,7 +48,7 @@ function fingerprintOf(changes: readonly CollectionPlan[]): string | null {
  */
 export async function planReindex(
   collections: readonly CollectionName[],
-  options: { readonly onProgress: (progress: ReindexProgress) => void; readonly signal: AbortSignal },
+  options: PlanOptions & { readonly onProgress: (progress: ReindexProgress) => void; readonly signal: AbortSignal },
   { collections: acts, log }: Pick<BotParts, 'collections' | 'log'>,
 ): Promise<ReindexPlan> {
   const plans: CollectionPlan[] = [];

@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Candidate, CollectionPlan } from '../../../collections.js';
-import { type ScreenedDocument, screenDocuments } from '../../../preview-change.js';
+import { type ScreenedDocument, screenedBeside } from '../../../preview-change.js';
 import { describeError } from '../../../redaction.js';
 import type { BotParts } from '../../bot-parts.js';
 import { writePreview } from '../../writing/for-moderators/write-preview.js';
@@ -48,8 +48,8 @@ async function lookInto(
   const screened: ScreenedDocument[] = [];
   for (const { plan, generation } of candidates) {
     const onScreened = (done: number, total: number): void => onProgress({ stage: 'screen', done, total });
-    const looking = { candidate: generation, visible, onProgress: onScreened, signal };
-    screened.push(...(await screenDocuments(plan.documents, looking)));
+    const looking = { visible, onProgress: onScreened, signal };
+    screened.push(...(await screenedBeside(plan.documents, generation, looking)));
   }
   const after = withGenerations(
     visible,

@@ -3,14 +3,14 @@ import type { IndexingProgress } from '../../../ingesting/messages.js';
 
 /** How far a piece of work on a collection is. `total` is 0 while nobody knows. */
 export interface ReindexProgress {
-  /** Besides those of indexing: `screen` reads the new documents for what they should not say, `ask` compares answers. */
-  readonly stage: IndexingProgress['stage'] | 'screen' | 'ask';
+  /** Besides those of indexing: `ask` compares answers. */
+  readonly stage: IndexingProgress['stage'] | 'ask';
   readonly done: number;
   readonly total: number;
 }
 
 export interface JobClaim {
-  readonly kind: 'plan' | 'preview' | 'publish' | 'rollback';
+  readonly kind: 'plan' | 'preview' | 'publish' | 'rollback-question' | 'rollback';
   readonly collections: readonly CollectionName[];
   /** Where it was begun, and the moderator's user id. */
   readonly guild: string;

@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { collectionOfGuild } from '../../../collections.js';
-import { screenDocuments } from '../../../preview-change.js';
+import { screenedAlone } from '../../../preview-change.js';
 import type { BotParts } from '../../bot-parts.js';
 import { writeReindexRun } from '../../writing/for-moderators/write-reindex-run.js';
 import type { Moderator } from '../respond-to-moderator.js';
@@ -38,18 +38,10 @@ async function askWhether(
   const { guild } = moderator;
   const { collections, signal } = job;
   try {
-    const plan = await planReindex(collections, { onProgress, signal }, parts);
+    const plan = await planReindex(collections, { onProgress, signal, isScreened: true }, parts);
     const { changes, fingerprint, leftOut } = plan;
     if (fingerprint === null) return await nothingToPublish(plan, moderator, parts);
-    const screened = await screenDocuments(
-      changes.flatMap(({ documents }) => documents),
-      {
-        candidate: null,
-        visible: [],
-        onProgress: (done, total) => onProgress({ stage: 'screen', done, total }),
-        signal,
-      },
-    );
+    const screened = screenedAlone(changes.flatMap(({ documents }) => documents));
     const shown = await Promise.all(changes.map((change) => changeOfPlan(change, parts)));
     const question = { changes: shown, leftOut, screened, fingerprint, isHome: parts.isHome(guild) };
     return { reply: { messages: [writeReindexRun(question)], record: null }, told: null };

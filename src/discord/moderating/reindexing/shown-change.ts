@@ -17,7 +17,7 @@ export async function changeOfPlan(
   { collection, live, change, documents }: CollectionPlan,
   { collections }: Pick<BotParts, 'collections'>,
 ): Promise<ShownChange> {
-  const planned = new Map(documents.map(({ parsed: { document } }) => [document.id, document.metadata.title]));
+  const planned = new Map(documents.map(({ id, title }) => [id, title]));
   const { added, changed, removed, unchanged } = change.documents;
   const before = removed.length === 0 ? null : await collections.live(collection);
   const known = titlesIn(before?.documents ?? []);

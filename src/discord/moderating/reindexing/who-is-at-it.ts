@@ -1,4 +1,3 @@
-import type { CollectionName } from '../../../collections.js';
 import type { BotParts } from '../../bot-parts.js';
 import { moderatorMark } from '../../writing/for-moderators/moderator-mark.js';
 import { stageWords } from '../../writing/for-moderators/write-reindex-progress.js';
@@ -10,6 +9,7 @@ const doing: Readonly<Record<RunningJob['kind'], string>> = {
   plan: 'is looking at what changed',
   preview: 'is preparing a preview',
   publish: 'is publishing',
+  'rollback-question': 'is looking at what a rollback would change',
   rollback: 'is rolling back',
 };
 
@@ -27,16 +27,6 @@ function writeWhoIsAtIt({ kind, guild, by, progress }: RunningJob, here: string)
 
 function saidOf(running: RunningJob, here: string): WorkEnd {
   return { reply: { messages: [writeWhoIsAtIt(running, here)], record: null }, told: null };
-}
-
-/** What is said to whoever wants to begin something on these collections; `null` when they are free. */
-export function whoIsAtIt(
-  collections: readonly CollectionName[],
-  here: string,
-  { jobs }: Pick<BotParts, 'jobs'>,
-): WorkEnd | null {
-  const [running] = jobs.running(collections);
-  return running === undefined ? null : saidOf(running, here);
 }
 
 /** Work that has its collections for itself, or what is said instead. */

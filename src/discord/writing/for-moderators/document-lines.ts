@@ -1,4 +1,5 @@
 import type { DocumentMetadata } from '../../../types.js';
+import { english } from '../../wording/english.js';
 import { excerpt } from '../excerpt.js';
 import { shownDate } from '../shown-date.js';
 
@@ -22,5 +23,5 @@ export function idFact(id: string): string {
 /** `From Russia Direct`, `September 2016`: what is known of where a document comes from. */
 export function originFacts({ publisher, date }: Pick<DocumentMetadata, 'publisher' | 'date'>): readonly string[] {
   const name = excerpt(publisher ?? '', { longest: longestName }).markdown;
-  return [name === '' ? '' : `From ${name}`, shownDate(date) ?? ''].filter((fact) => fact !== '');
+  return [name === '' ? '' : `From ${name}`, shownDate(date, english) ?? ''].filter((fact) => fact !== '');
 }

@@ -1,3 +1,4 @@
+import { english } from '../../wording/english.js';
 import { composeMessages, type Draft } from '../compose-messages.js';
 import type { OutgoingMessage } from '../outgoing-message.js';
 
@@ -8,7 +9,7 @@ import type { OutgoingMessage } from '../outgoing-message.js';
  */
 export function fitOneMessage<R>(draftIn: (room: R) => Draft, rooms: readonly R[]): OutgoingMessage {
   for (const room of rooms) {
-    const [message, ...further] = composeMessages(draftIn(room), 'embed');
+    const [message, ...further] = composeMessages(draftIn(room), 'embed', english);
     if (message !== undefined && further.length === 0) return message;
   }
   throw new RangeError('Not even the tightest room makes one message of it.');

@@ -1,3 +1,4 @@
+import { english } from '../../wording/english.js';
 import { composeMessages } from '../compose-messages.js';
 import { excerpt } from '../excerpt.js';
 import type { OutgoingMessage } from '../outgoing-message.js';
@@ -32,7 +33,7 @@ const part = (text: string, longest: number): string => excerpt(text, { longest 
 
 function momentOf(at: number): string {
   const iso = new Date(at).toISOString();
-  return `${shownDate(iso.slice(0, 10))}, ${iso.slice(11, 16)} UTC`;
+  return `${shownDate(iso.slice(0, 10), english)}, ${iso.slice(11, 16)} UTC`;
 }
 
 const shown = (value: string | null): string => (value === null ? '' : part(value, longestValue)) || 'nothing';
@@ -64,5 +65,6 @@ export function writeAudit({ entries, hasMore, empty }: AuditPage): readonly Out
       components: [],
     },
     'embed',
+    english,
   );
 }

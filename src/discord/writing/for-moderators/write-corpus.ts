@@ -1,4 +1,5 @@
 import type { DocumentMetadata } from '../../../types.js';
+import { english } from '../../wording/english.js';
 import { composeMessages } from '../compose-messages.js';
 import { counted } from '../counted.js';
 import type { OutgoingMessage } from '../outgoing-message.js';
@@ -44,7 +45,7 @@ export function stagedLines(standing: Standing): readonly string[] {
 
 function documentBlock({ id, metadata, length, standing }: ListedOfCorpus): Block {
   const facts = [idFact(id), ...originFacts(metadata), counted(length, 'character')];
-  const line = `${facts.join(' · ')}${openLink(metadata.url, 'embed')}`;
+  const line = `${facts.join(' · ')}${openLink(metadata.url, 'embed', english)}`;
   return { text: [documentTitle(metadata), line, ...stagedLines(standing)].join('\n') };
 }
 
@@ -92,5 +93,6 @@ export function writeCorpusList(list: CorpusList): readonly OutgoingMessage[] {
       components: [],
     },
     'embed',
+    english,
   );
 }

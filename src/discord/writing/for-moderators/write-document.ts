@@ -1,5 +1,6 @@
 import type { Survey } from '../../../survey-document.js';
 import type { DocumentMetadata } from '../../../types.js';
+import { english } from '../../wording/english.js';
 import { composeMessages } from '../compose-messages.js';
 import { counted } from '../counted.js';
 import { excerpt } from '../excerpt.js';
@@ -52,7 +53,7 @@ function line(label: string, value: string | null): readonly string[] {
 function addedLine({ added, isShared }: ShownDocument): readonly string[] {
   if (isShared) return ['A file in the folder corpus/, changed there by the operator'];
   if (added === null) return [];
-  const day = shownDate(new Date(added.at).toISOString().slice(0, 10)) ?? '';
+  const day = shownDate(new Date(added.at).toISOString().slice(0, 10), english) ?? '';
   const by = excerpt(added.by, { longest: longestValue }).markdown || 'somebody';
   return [`${added.act === 'added' ? 'Added' : 'Replaced'} by ${by} on ${day}`];
 }
@@ -66,9 +67,9 @@ function factLines(document: ShownDocument): readonly string[] {
     ...(titleIsDescriptive ? ['The title only describes it: the document gives none'] : []),
     ...line('From', publisher),
     ...line('Author', author),
-    ...line('Date', shownDate(date)),
+    ...line('Date', shownDate(date, english)),
     ...line('Licence', licence),
-    ...(url === null ? [] : line('Address', url).map((words) => `${words}${openLink(url, 'embed')}`)),
+    ...(url === null ? [] : line('Address', url).map((words) => `${words}${openLink(url, 'embed', english)}`)),
     [counted(length, 'character'), ...parts, sizeOf(bytes)].join(' · '),
     ...addedLine(document),
   ];
@@ -94,5 +95,6 @@ export function writeDocument(document: ShownDocument): readonly OutgoingMessage
       components: [],
     },
     'embed',
+    english,
   );
 }

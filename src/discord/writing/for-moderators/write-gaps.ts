@@ -1,4 +1,5 @@
 import type { DeclineReason } from '../../../types.js';
+import { english } from '../../wording/english.js';
 import { composeMessages } from '../compose-messages.js';
 import { counted } from '../counted.js';
 import { excerpt } from '../excerpt.js';
@@ -67,6 +68,7 @@ export function writeGaps(
       components: [],
     },
     'embed',
+    english,
   );
   if (first === undefined) throw new Error('The list of gaps needs a message.');
   const files = hasCsv && total > 0 ? { files: [{ name: 'gaps.csv', attachment: gapsCsv(gaps) }] } : {};

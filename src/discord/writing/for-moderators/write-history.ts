@@ -1,3 +1,4 @@
+import { english } from '../../wording/english.js';
 import { composeMessages } from '../compose-messages.js';
 import { counted } from '../counted.js';
 import type { OutgoingMessage } from '../outgoing-message.js';
@@ -64,5 +65,6 @@ export function writeHistory(histories: readonly ShownHistory[], isHome: boolean
       components: [],
     },
     'embed',
+    english,
   );
 }

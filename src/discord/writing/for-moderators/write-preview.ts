@@ -1,4 +1,5 @@
 import type { AnswerComparison, ScreenedDocument } from '../../../preview-change.js';
+import { english } from '../../wording/english.js';
 import { composeMessages } from '../compose-messages.js';
 import type { OutgoingMessage } from '../outgoing-message.js';
 import { answerChangeBlocks } from './answer-change-blocks.js';
@@ -65,5 +66,6 @@ export function writePreview({
       components: [],
     },
     'embed',
+    english,
   );
 }

@@ -3,7 +3,7 @@ import { stopButton } from './reindex-buttons.js';
 
 /** What is shown of work that is under way. */
 export interface ShownProgress {
-  readonly kind: 'preview' | 'publish' | 'rollback' | 'plan';
+  readonly kind: 'plan' | 'preview' | 'publish' | 'rollback-question' | 'rollback';
   readonly stage: keyof typeof stages | null;
   readonly done: number;
   /** 0 while nobody knows. */
@@ -25,6 +25,7 @@ const kinds: Readonly<Record<ShownProgress['kind'], string>> = {
   plan: 'Looking at what changed',
   preview: 'Preparing a preview; nothing goes live',
   publish: 'Publishing; members get answers as before meanwhile',
+  'rollback-question': 'Looking at what a rollback would change; nothing goes live',
   rollback: 'Rolling back; members get answers as before meanwhile',
 };
 

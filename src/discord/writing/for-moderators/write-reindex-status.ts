@@ -1,3 +1,4 @@
+import { english } from '../../wording/english.js';
 import { composeMessages, type Draft } from '../compose-messages.js';
 import { counted } from '../counted.js';
 import type { OutgoingMessage } from '../outgoing-message.js';
@@ -48,6 +49,7 @@ const kinds: Readonly<Record<ShownProgress['kind'], string>> = {
   plan: 'Looking at what changed',
   preview: 'A preview',
   publish: 'Publishing',
+  'rollback-question': 'Looking at what a rollback would change',
   rollback: 'A rollback',
 };
 
@@ -95,7 +97,7 @@ function draftOf({ collections, staged, jobs, drift, isHome }: ShownStatus): Dra
 
 /** What is live, what waits, and what is under way. */
 export function writeReindexStatus(status: ShownStatus): OutgoingMessage {
-  const [message] = composeMessages(draftOf(status), 'embed');
+  const [message] = composeMessages(draftOf(status), 'embed', english);
   if (message === undefined) throw new Error('A status needs a message.');
   return message;
 }

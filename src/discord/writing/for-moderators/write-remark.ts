@@ -1,6 +1,7 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
 import type { Remark } from '../../../state/seams/feedback.js';
 import { customIdOf } from '../../custom-id.js';
+import { english } from '../../wording/english.js';
 import { composeMessages } from '../compose-messages.js';
 import { excerpt } from '../excerpt.js';
 import type { OutgoingMessage } from '../outgoing-message.js';
@@ -51,7 +52,7 @@ export function writeRemark({ remark, count, notice }: RemarkView): OutgoingMess
   const [message, ...more] = composeMessages(
     {
       opening: notice === null ? [] : [`ℹ️ ${shownWords(notice, longestNotice)}`],
-      title: `Accepted on ${shownDate(new Date(at).toISOString().slice(0, 10))}`,
+      title: `Accepted on ${shownDate(new Date(at).toISOString().slice(0, 10), english)}`,
       body,
       sections: [],
       closing: count === 1 ? 'This is the only one.' : `There are ${count} of these.`,
@@ -59,6 +60,7 @@ export function writeRemark({ remark, count, notice }: RemarkView): OutgoingMess
       components: buttons(at, count),
     },
     'embed',
+    english,
   );
   if (message === undefined || more.length > 0) throw new Error('A note is one message.');
   return message;

@@ -1,13 +1,14 @@
 import type { ReviewItem } from '../../../state/seams/feedback.js';
 import type { ShownRecord } from '../../../state/seams/records.js';
 import type { Citation } from '../../../types.js';
+import { english } from '../../wording/english.js';
 import { claimBlocks } from '../claim-blocks.js';
 import { composeMessages, type Draft } from '../compose-messages.js';
 import { excerpt } from '../excerpt.js';
 import type { ShowRoom } from '../fit-messages.js';
 import type { OutgoingMessage } from '../outgoing-message.js';
 import type { Block } from '../pack-blocks.js';
-import { quoteBlock } from '../quote-block.js';
+import { citedBlock, quoteBlock } from '../quote-block.js';
 import { shownDate } from '../shown-date.js';
 import { sourceLines } from '../source-lines.js';
 import { reviewButtons } from './review-buttons.js';
@@ -52,16 +53,25 @@ interface Entry {
 function entriesOf({ result }: Pick<ShownRecord, 'result'>, room: ReviewRoom): readonly Entry[] {
   if (result.kind === 'check') {
     return result.check.claims.map((claim) => ({
-      blocks: claimBlocks(claim, null, room).blocks,
+      blocks: claimBlocks(claim, null, room, english).blocks,
       citations: claim.citations,
     }));
   }
   const { citations } = result.kind === 'answer' ? result.answer : result.summary;
   const sentences = result.kind === 'answer' ? result.answer.sentences : result.summary.points;
-  return sentences.map((sentence) => ({
-    blocks: [{ text: quoteBlock(sentence, citations, room.quote).markdown }],
-    citations: citations.filter(({ n }) => sentence.citations.includes(n)),
-  }));
+  return sentences.map((sentence) => {
+    const cited = citations.filter(({ n }) => sentence.citations.includes(n));
+    // What a model wrote can be judged only beside the quotes that it stands on.
+    const quotes =
+      sentence.standing === 'quoted' ? [] : cited.map((citation) => citedBlock(citation, room.quote, english));
+    return {
+      blocks: [
+        { text: quoteBlock(sentence, citations, room.quote, english).markdown },
+        ...quotes.map(({ markdown }): Block => ({ text: markdown, isTight: true })),
+      ],
+      citations: cited,
+    };
+  });
 }
 
 function wordsOf({ kind, text }: ReviewItem, { up, down }: ReviewView['votes'], room: ReviewRoom): string {
@@ -84,7 +94,7 @@ function draftOf({ item, record, votes, count, notice }: ReviewView, room: Revie
   const shown = all.slice(0, room.entries);
   const cited = new Map(shown.flatMap(({ citations }) => citations.map((citation) => [citation.n, citation] as const)));
   const more = all.length - shown.length;
-  const date = shownDate(new Date(item.at).toISOString().slice(0, 10));
+  const date = shownDate(new Date(item.at).toISOString().slice(0, 10), english);
   return {
     opening: notice === null ? [] : [`ℹ️ ${excerpt(notice, { longest: longestNotice }).markdown}`],
     title: `Review: item ${item.number}, ${item.kind === 'dispute' ? 'disputed' : 'not helpful'} on ${date}`,
@@ -97,7 +107,12 @@ function draftOf({ item, record, votes, count, notice }: ReviewView, room: Revie
     sections:
       cited.size === 0
         ? []
-        : [{ heading: 'Sources', lines: sourceLines([...cited.values()], { ...room, layout: 'embed' }) }],
+        : [
+            {
+              heading: 'Sources',
+              lines: sourceLines([...cited.values()], { ...room, layout: 'embed', words: english }),
+            },
+          ],
     closing: count === 1 ? 'This is the only open item.' : `${count} items are open.`,
     tone: 'neutral',
     components: reviewButtons(item.number, count),
@@ -107,7 +122,7 @@ function draftOf({ item, record, votes, count, notice }: ReviewView, room: Revie
 /** One open item of the review with what it is about, always one message, and the buttons that settle it. */
 export function writeReview(view: ReviewView): OutgoingMessage {
   for (const room of rooms) {
-    const [message, ...more] = composeMessages(draftOf(view, room), 'embed');
+    const [message, ...more] = composeMessages(draftOf(view, room), 'embed', english);
     if (message !== undefined && more.length === 0) return message;
   }
   throw new Error('An item of the review needs a message.');

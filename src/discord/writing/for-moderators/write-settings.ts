@@ -1,3 +1,4 @@
+import { english } from '../../wording/english.js';
 import { composeMessages } from '../compose-messages.js';
 import { excerpt } from '../excerpt.js';
 import type { OutgoingMessage } from '../outgoing-message.js';
@@ -58,6 +59,7 @@ export function writeSettings(view: SettingsView): readonly OutgoingMessage[] {
       components: [],
     },
     'embed',
+    english,
   );
 }
 
@@ -84,5 +86,6 @@ export function writeChanges(changes: readonly ShownChange[], hints: readonly st
       components: [],
     },
     'embed',
+    english,
   );
 }

@@ -1,6 +1,7 @@
 import type { DocumentFormat } from '../../../stage-document.js';
 import type { Survey } from '../../../survey-document.js';
 import type { DocumentMetadata } from '../../../types.js';
+import { english } from '../../wording/english.js';
 import { composeMessages } from '../compose-messages.js';
 import { counted } from '../counted.js';
 import type { OutgoingMessage } from '../outgoing-message.js';
@@ -56,7 +57,7 @@ function readBlock({ id, metadata, length, format, pages, survey }: StagedDocume
     counted(survey.passages, 'passage'),
     ...originFacts(metadata),
   ];
-  return { text: `${documentTitle(metadata)}\n${facts.join(' · ')}${openLink(metadata.url, 'embed')}` };
+  return { text: `${documentTitle(metadata)}\n${facts.join(' · ')}${openLink(metadata.url, 'embed', english)}` };
 }
 
 /** What was read from a file and staged, and what to see in it before it is published. */
@@ -79,5 +80,6 @@ export function writeStaged(staged: StagedDocument): readonly OutgoingMessage[] 
       components: [],
     },
     'embed',
+    english,
   );
 }

@@ -1,0 +1,25 @@
+import type { Budget } from '../chatting/budget.js';
+import type { ChatModel } from '../chatting/chat-model.js';
+
+/** Who writes, and how much they may. */
+export interface Writer {
+  readonly model: ChatModel;
+  /** Tokens that one reply may have, at least 1. */
+  readonly maxTokens: number;
+  readonly budget: Budget;
+  /** Told what went wrong with the model or with checking its words; whoever asked is answered in quotes. */
+  readonly onFault: (error: unknown) => void;
+  /** Waits until what was used is booked. */
+  close(): Promise<void>;
+}
+
+/** Whom something is written for, and how long they wait. */
+export interface WrittenFor {
+  readonly guild: string | null;
+  /** `null` for the operator. */
+  readonly member: string | null;
+  /** Aborted when nobody waits any more: the writing rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Aborted when the model has had its time. */
+  readonly hurry?: AbortSignal | undefined;
+}
