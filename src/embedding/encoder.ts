@@ -30,6 +30,12 @@ export interface Encoder extends EmbeddingsInterface {
   embedDocuments(texts: string[]): Promise<number[][]>;
   /** Chunk texts → one matrix, row-major, `texts.length` × `dimensions`, unit rows in input order. */
   embedMatrix(texts: readonly string[], options?: EmbeddingOptions): Promise<Float32Array>;
+  /**
+   * Texts, each cut into its words → a matrix a text, row-major, words × `dimensions`: the direction of the model's state at
+   * each word, which depends on the words around it. A row of zeros where a word has no token or lies beyond what the model
+   * reads. Absent where only whole texts are embedded, as a server does.
+   */
+  embedWords?(texts: readonly (readonly string[])[]): Promise<readonly Float32Array[]>;
   /** Frees the model, or hangs up. May be called twice. */
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { EncoderError } from '../errors.js';
 import { createLocalEncoder } from './local-encoder.js';
+import { joined } from './word-states.js';
 import type { WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages.js';
 
 // The thread's whole life: load the model, answer requests, end when told to. The order of work (questions before
@@ -26,19 +27,23 @@ async function serve({ description, threads, prefixes }: WorkerSetup): Promise<v
   const encoder = await createLocalEncoder({ folder: description.folder, description, threads, prefixes });
   const running = new Map<number, AbortController>();
 
-  async function embed(request: Extract<WorkerRequest, { kind: 'question' | 'documents' }>): Promise<void> {
+  type Work = Extract<WorkerRequest, { kind: 'question' | 'documents' | 'words' }>;
+
+  async function vectorsFor(request: Work, signal: AbortSignal): Promise<Float32Array> {
+    if (request.kind === 'question') return Float32Array.from(await encoder.embedQuery(request.text));
+    if (request.kind === 'words') return joined((await encoder.embedWords?.(request.texts)) ?? []);
+    return encoder.embedMatrix(request.texts, {
+      signal,
+      onProgress: (embedded) => reply({ kind: 'progress', id: request.id, embedded }),
+    });
+  }
+
+  async function embed(request: Work): Promise<void> {
     const { id } = request;
     const canceller = new AbortController();
     running.set(id, canceller);
     try {
-      const vectors =
-        request.kind === 'question'
-          ? Float32Array.from(await encoder.embedQuery(request.text))
-          : await encoder.embedMatrix(request.texts, {
-              signal: canceller.signal,
-              onProgress: (embedded) => reply({ kind: 'progress', id, embedded }),
-            });
-      reply({ kind: 'vectors', id, vectors });
+      reply({ kind: 'vectors', id, vectors: await vectorsFor(request, canceller.signal) });
     } catch (error) {
       reply({ kind: 'failed', id, ...faultOf(error) });
     } finally {
@@ -50,6 +55,7 @@ async function serve({ description, threads, prefixes }: WorkerSetup): Promise<v
     switch (request.kind) {
       case 'question':
       case 'documents':
+      case 'words':
         void embed(request);
         break;
       case 'cancel':

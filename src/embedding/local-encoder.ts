@@ -89,12 +89,27 @@ export async function createLocalEncoder({
     if (closing !== undefined) throw new EncoderError(`The encoder ${identity.id} is closed.`, 'Open it again.');
   }
 
-  async function embedMatrix(texts: readonly string[], options: EmbeddingOptions = {}): Promise<Float32Array> {
+  async function encodeWords(texts: readonly (readonly string[])[]): Promise<readonly Float32Array[]> {
+    const states: Float32Array[] = [];
+    for (const words of texts) {
+      await nextTurn();
+      await Promise.allSettled(questions);
+      assertOpen();
+      states.push(await model.encodeWords(prefixes.passage, words));
+    }
+    return states;
+  }
+
+  /** One list after the other: interleaved, each would put its batch in front of a waiting question. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
     assertOpen();
-    // One list after the other: interleaved, each would put its batch in front of a waiting question.
-    const result = documents.then(() => encodeDocuments(texts, options));
+    const result = documents.then(work);
     documents = result.catch(() => undefined);
     return result;
+  }
+
+  async function embedMatrix(texts: readonly string[], options: EmbeddingOptions = {}): Promise<Float32Array> {
+    return inTurn(() => encodeDocuments(texts, options));
   }
 
   return {
@@ -112,6 +127,9 @@ export async function createLocalEncoder({
     },
     async embedDocuments(texts) {
       return rowsOf(await embedMatrix(texts), dimensions);
+    },
+    async embedWords(texts) {
+      return inTurn(() => encodeWords(texts));
     },
     async close() {
       closing ??= Promise.allSettled([documents, ...questions]).then(async () => {

@@ -10,11 +10,14 @@ import { EncoderError } from '../errors.js';
 import { boundedText } from './bounded-text.js';
 import type { ModelDescription } from './model-files.js';
 import { normaliseRows } from './unit-matrix.js';
+import { joinWords, poolWords } from './word-states.js';
 
 /** A loaded model, without any order of work: what is asked runs at once and holds the calling thread. */
 export interface TextModel {
   /** Token ids of a text, the special ones included, at most as many as the model reads. */
   tokensOf(text: string): readonly number[];
+  /** The words of one text, read after a prefix → matrix, row-major, words × dimensions, unit rows or zeros. */
+  encodeWords(prefix: string, words: readonly string[]): Promise<Float32Array<ArrayBuffer>>;
   /** Token ids of some texts → matrix, row-major, `batch.length` × dimensions, unit rows. One forward pass. */
   encode(batch: readonly (readonly number[])[]): Promise<Float32Array>;
   dispose(): Promise<void>;
@@ -88,9 +91,8 @@ export async function loadTextModel(description: ModelDescription, threads: numb
     return tokens.length > maximumTokens && last !== undefined ? [...tokens.slice(0, maximumTokens - 1), last] : tokens;
   }
 
-  async function encode(batch: readonly (readonly number[])[]): Promise<Float32Array> {
-    const lengths = batch.map((tokens) => tokens.length);
-    const width = Math.max(...lengths);
+  /** States of every token, `batch.length` × `width` × dimensions. */
+  async function statesOf(batch: readonly (readonly number[])[], width: number): Promise<Float32Array> {
     const ids = new BigInt64Array(batch.length * width);
     const mask = new BigInt64Array(batch.length * width);
     batch.forEach((tokens, text) => {
@@ -111,14 +113,30 @@ export async function loadTextModel(description: ModelDescription, threads: numb
         'Choose a text encoder with EMBEDDING_MODEL.',
       );
     }
-    const pooled = pool(hidden, { lengths, width, dimensions, pooling });
+    return hidden;
+  }
+
+  async function encode(batch: readonly (readonly number[])[]): Promise<Float32Array> {
+    const lengths = batch.map((tokens) => tokens.length);
+    const width = Math.max(...lengths);
+    const pooled = pool(await statesOf(batch, width), { lengths, width, dimensions, pooling });
     normaliseRows(pooled, dimensions, `The model ${identity.id}`);
     return pooled;
+  }
+
+  async function encodeWords(prefix: string, words: readonly string[]): Promise<Float32Array<ArrayBuffer>> {
+    const text = joinWords(
+      tokenizer.encode(prefix),
+      words.map((word) => tokenizer.encode(boundedText(word, maximumCharacters), { add_special_tokens: false })),
+      maximumTokens,
+    );
+    return poolWords(await statesOf([text.tokens], text.tokens.length), text, dimensions);
   }
 
   return {
     tokensOf,
     encode,
+    encodeWords,
     async dispose() {
       await model.dispose();
     },

@@ -4,6 +4,7 @@ import type { EmbeddingOptions, Encoder } from './encoder.js';
 import { describeModel, type ModelDescription } from './model-files.js';
 import type { Prefixes } from './prefixes.js';
 import { rowsOf } from './unit-matrix.js';
+import { parted } from './word-states.js';
 import type { WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages.js';
 
 interface Pending {
@@ -169,6 +170,10 @@ export async function createThreadedEncoder({
     },
     async embedDocuments(texts) {
       return rowsOf(await embedMatrix(texts), identity.dimensions);
+    },
+    async embedWords(texts) {
+      const all = await (await running()).request((id) => ({ kind: 'words', id, texts }));
+      return parted(all, texts, identity.dimensions);
     },
     async close() {
       closed = true;

@@ -12,10 +12,11 @@ export interface WorkerSetup {
 export type WorkerRequest =
   | { readonly kind: 'question'; readonly id: number; readonly text: string }
   | { readonly kind: 'documents'; readonly id: number; readonly texts: readonly string[] }
+  | { readonly kind: 'words'; readonly id: number; readonly texts: readonly (readonly string[])[] }
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'close' };
 
-/** From the worker. `vectors` is moved, not copied. */
+/** From the worker. `vectors` is moved, not copied; those of several texts' words follow each other. */
 export type WorkerReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'unusable'; readonly what: string; readonly remedy: string }

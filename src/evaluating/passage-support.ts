@@ -8,7 +8,8 @@ import { dotProduct } from '../retrieval/background.js';
 import type { Candidate } from '../verifying/comparison.js';
 import { readStatement, type Statement } from '../verifying/statement.js';
 import type { SupportModel } from '../verifying/support-score.js';
-import { type ClaimPart, type PassageSupport, verifyPassage } from '../verifying/verify-passage.js';
+import { type ClaimPart, type PassageSupport, readPassage, verifyPassage } from '../verifying/verify-passage.js';
+import { rememberWords } from './remember-words.js';
 import type { SupportPair } from './support-pairs.js';
 
 export interface PassageSupportParts {
@@ -99,12 +100,37 @@ export async function readPairs(
   return readings;
 }
 
-/** What the verifier makes of every pair, in their order. */
+export interface VerifiedPairs {
+  /** What the verifier makes of every pair, in their order. */
+  readonly verified: readonly PassageSupport[];
+  /** The score from which a claim may be supported. */
+  readonly threshold: number;
+}
+
+/** Verifies pairs; their words are read in context where the encoder can, and scored by words alone where it cannot. */
 export async function verifyPairs(
   pairs: readonly SupportPair[],
-  model: SupportModel,
+  { sentences: model, passages }: { readonly sentences: SupportModel; readonly passages: SupportModel },
   parts: PassageSupportParts,
-): Promise<readonly PassageSupport[]> {
-  const readings = await readPairs(pairs, parts);
-  return readings.map((own) => verifyPassage(own, { vectors: parts.words, model }));
+): Promise<VerifiedPairs> {
+  const { encoder, words: vectors, onProgress } = parts;
+  let read = 0;
+  const readings = await readPairs(pairs, {
+    ...parts,
+    onProgress: (done, total) => {
+      read = total;
+      onProgress(done, total + pairs.length);
+    },
+  });
+  if (encoder.embedWords === undefined) {
+    return { verified: readings.map((own) => verifyPassage(own, { vectors, model })), threshold: model.threshold };
+  }
+  const embedWords = rememberWords(encoder.embedWords);
+  const verified: PassageSupport[] = [];
+  for (const own of readings) {
+    const inContext = await readPassage(own, embedWords);
+    verified.push(verifyPassage(own, { vectors, model, context: { read: inContext, model: passages } }));
+    onProgress(read + verified.length, read + pairs.length);
+  }
+  return { verified, threshold: passages.threshold };
 }

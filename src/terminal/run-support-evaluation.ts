@@ -5,6 +5,7 @@ import { readSupportPairs } from '../evaluating/support-pairs.js';
 import { replaceFile } from '../indexing/durable-files.js';
 import { loadWordVectors } from '../language/word-vectors.js';
 import { wordVectorsFile } from '../project-files.js';
+import { shippedPassageModel } from '../verifying/passage-model.js';
 import { shippedSupportModel } from '../verifying/support-model.js';
 import type { EvaluationChoices } from './run-evaluation.js';
 import type { VerbContext } from './verb-context.js';
@@ -40,8 +41,9 @@ export async function runSupportEvaluation(
   const { encoder, cache } = await parley.openEmbedding(status.show);
   try {
     const onProgress = (done: number, total: number): void => status.show({ stage: 'embed', done, total });
-    const verified = await verifyPairs(pairs, shippedSupportModel, { encoder, cache, words, onProgress });
-    const { report, scores } = evaluateSupport(pairs, verified, shippedSupportModel.threshold);
+    const models = { sentences: shippedSupportModel, passages: shippedPassageModel };
+    const { verified, threshold } = await verifyPairs(pairs, models, { encoder, cache, words, onProgress });
+    const { report, scores } = evaluateSupport(pairs, verified, threshold);
     if (scoresFile !== undefined) await writeScores(scoresFile, scores);
     status.clear();
     terminal.write(`${json ? JSON.stringify(report) : describe(report)}\n`);

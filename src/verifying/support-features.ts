@@ -5,7 +5,7 @@ import type { Statement } from './statement.js';
 /** A word met less than this is not said. */
 export const saidFrom = 0.5;
 
-const counted: readonly FindingKind[] = [
+export const countedFindings: readonly FindingKind[] = [
   'number',
   'date',
   'name',
@@ -34,7 +34,7 @@ export const supportFeatures: readonly SupportFeature[] = [
   ...features(-1, ['unsaid', 'unsaidWeight', 'heaviestUnsaid', 'unknownWords', 'similarityLead']),
   ...features(
     -1,
-    counted.map((kind) => `finding.${kind}`),
+    countedFindings.map((kind) => `finding.${kind}`),
   ),
 ];
 
@@ -129,7 +129,7 @@ export function supportFeaturesOf(
     heaviestUnsaid,
     unknown,
     bestSimilarity - candidate.similarity,
-    ...counted.map(count),
+    ...countedFindings.map(count),
   ]);
 }
 

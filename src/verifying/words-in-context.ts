@@ -1,0 +1,41 @@
+import type { Statement } from './statement.js';
+
+/** What an encoder says of a text's words (`embedWords`). */
+export type EmbedWords = (texts: readonly (readonly string[])[]) => Promise<readonly Float32Array[]>;
+
+/** A statement and the encoder's state at each of its tokens. */
+export interface StatementInContext {
+  readonly statement: Statement;
+  /** One unit vector a token, or zeros where the encoder has none. */
+  readonly states: readonly Float32Array[];
+}
+
+/** A text in pieces that together are the whole of it: before each token what stands between it and the one before. */
+function piecesOf({ text, tokens }: Statement): readonly string[] {
+  let from = 0;
+  const pieces: string[] = [];
+  for (const { start, end } of tokens) {
+    pieces.push(text.slice(from, start).trim(), text.slice(start, end));
+    from = end;
+  }
+  return [...pieces, text.slice(from).trim()];
+}
+
+/** Reads statements in the encoder, each by itself; a full stop or a comma is read, and left out of what is given. */
+export async function readInContext(
+  statements: readonly Statement[],
+  embedWords: EmbedWords,
+): Promise<readonly StatementInContext[]> {
+  const pieces = statements.map(piecesOf);
+  const matrices = await embedWords(pieces);
+  return statements.map((statement, i) => {
+    const matrix = matrices[i] ?? new Float32Array();
+    const dimensions = matrix.length / (pieces[i]?.length ?? 1);
+    return {
+      statement,
+      states: statement.tokens.map((_, token) =>
+        matrix.subarray((2 * token + 1) * dimensions, (2 * token + 2) * dimensions),
+      ),
+    };
+  });
+}
