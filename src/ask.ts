@@ -4,6 +4,8 @@ import { chooseSentences } from './answering/choose-sentences.js';
 import type { ReadChunk } from './answering/chunk-reading.js';
 import { quote } from './answering/citations.js';
 import type { ClaimFit } from './answering/claim-fit.js';
+import { weigh, withContext } from './answering/context-features.js';
+import type { ContextWords } from './answering/context-words.js';
 import { asksAfter, asksForOutcome, asksForPresent, latestDate, latestDateOf } from './answering/date-guard.js';
 import { declineWith } from './answering/decline.js';
 import { type Evidence, gatherEvidence } from './answering/evidence.js';
@@ -19,9 +21,12 @@ import { dotProduct } from './retrieval/background.js';
 import { retrieve } from './retrieval/retrieve.js';
 import { markDisputes, settleSentences } from './settle-sentences.js';
 import type { Answer, DeclineReason, Generation, ParagraphKind, Passage } from './types.js';
+import type { WordReader } from './word-reader.js';
 
 export interface AskParts {
   readonly encoder: Pick<Encoder, 'embedQuery'>;
+  /** Of the same encoder, if it reads words. */
+  readonly wordReader?: WordReader | undefined;
   /** The collections that whoever asks may see. At least one. */
   readonly generations: readonly Generation[];
   readonly words: WordVectors;
@@ -30,6 +35,10 @@ export interface AskParts {
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number;
 }
+
+type FindParts = Omit<AskParts, 'model' | 'clock'>;
+
+const noWords: ContextWords = { words: [], states: new Int8Array(), scales: new Float32Array() };
 
 /** Longer questions are cut: nobody's question needs more, and the work of reading one stays bounded. */
 export const longestQuestion = 2000;
@@ -78,15 +87,34 @@ export interface Findings {
   readonly claimFitOf: (evidence: Evidence) => ClaimFit;
 }
 
+/** A question's vector, and where it is asked of a small collection, what tells how its words meet those of a chunk. */
+async function readInContext(asked: string, { encoder, wordReader, generations }: FindParts) {
+  const chunkWords = await wordReader?.readGenerations(generations);
+  if (wordReader === undefined || chunkWords === undefined) {
+    return {
+      vector: Float32Array.from(await encoder.embedQuery(asked)),
+      inContext: (evidence: readonly Evidence[]) => evidence,
+    };
+  }
+  const { vector, words } = await wordReader.readQuestion(asked);
+  const wordsOf = ({ generation, chunk }: Evidence): ContextWords => chunkWords.get(generation)?.[chunk] ?? noWords;
+  return {
+    vector,
+    inContext: (evidence: readonly Evidence[], reading: QuestionReading) =>
+      words === undefined ? evidence : withContext(evidence, weigh(reading, words), wordsOf),
+  };
+}
+
 /** Reads, embeds, retrieves and compares; `onStage` is told when the vector and when the passages are there. */
 export async function findEvidence(
   text: string,
-  { encoder, generations, words, readChunk }: Omit<AskParts, 'model' | 'clock'>,
+  parts: FindParts,
   onStage: (stage: 'embedded' | 'retrieved') => void = () => {},
 ): Promise<Findings> {
+  const { generations, words, readChunk } = parts;
   const asked = respell(text.slice(0, longestQuestion).toWellFormed(), generations, words);
   const question = readQuestion(asked);
-  const vector = Float32Array.from(await encoder.embedQuery(asked));
+  const { vector, inContext } = await readInContext(asked, parts);
   onStage('embedded');
   const search = (kinds: ReadonlySet<ParagraphKind>): readonly Passage[] =>
     retrieve({ terms: question.terms, vector, generations, kinds, limit: passagesKept });
@@ -100,7 +128,7 @@ export async function findEvidence(
     vector,
     reading,
     passages,
-    evidence: gatherEvidence(reading, passages, similarityOf, readChunk, words),
+    evidence: inContext(gatherEvidence(reading, passages, similarityOf, readChunk, words), reading),
     claimFitOf: claimFitOf(asked, words),
   };
 }

@@ -7,6 +7,7 @@ import { type AskParts, ask, longestQuestion } from '#src/ask.js';
 import { EncoderError } from '#src/errors.js';
 import { readJsonLines } from '#src/evaluating/judged-set.js';
 import type { Answer, Generation, ParagraphKind } from '#src/types.js';
+import { createWordReader } from '#src/word-reader.js';
 import { madeUpDocument } from './indexing/made-up-documents.js';
 import { type ArticleParts, openArticleParts } from './support/article-parts.js';
 import { buildSmallGeneration } from './support/small-generation.js';
@@ -174,8 +175,11 @@ describe('an encoder that does not answer', () => {
   it('makes the question fail: an outage is never a decline', async () => {
     const outage = new EncoderError('The encoder does not answer.', 'Start it again.');
     const encoder = { embedQuery: () => Promise.reject(outage) };
-    await expect(ask('Who met in Geneva?', { ...article.parts, encoder })).rejects.toBe(outage);
-    await expect(ask('hello', { ...article.parts, encoder })).rejects.toBe(outage);
+    const failing = { embedWords: () => Promise.reject(outage), embedQuestion: () => Promise.reject(outage) };
+    for (const wordReader of [undefined, createWordReader(failing, [])]) {
+      await expect(ask('Who met in Geneva?', { ...article.parts, encoder, wordReader })).rejects.toBe(outage);
+      await expect(ask('hello', { ...article.parts, encoder, wordReader })).rejects.toBe(outage);
+    }
   });
 });
 
@@ -235,8 +239,8 @@ describe('an odd question', () => {
         return article.encoder.embedQuery(question);
       },
     };
-    await ask('Who met in \ud83d Geneva?', { ...article.parts, encoder });
-    await ask(`${'x'.repeat(longestQuestion - 1)}🕊️`, { ...article.parts, encoder });
+    await ask('Who met in \ud83d Geneva?', { ...article.parts, encoder, wordReader: undefined });
+    await ask(`${'x'.repeat(longestQuestion - 1)}🕊️`, { ...article.parts, encoder, wordReader: undefined });
     expect(asked).toEqual(['Who met in \ufffd Geneva?', `${'x'.repeat(longestQuestion - 1)}\ufffd`]);
   });
 

@@ -4,7 +4,7 @@ import type { EmbeddingOptions, Encoder } from './encoder.js';
 import { describeModel, type ModelDescription } from './model-files.js';
 import type { Prefixes } from './prefixes.js';
 import { rowsOf } from './unit-matrix.js';
-import { parted } from './word-states.js';
+import { parted, questionIn } from './word-states.js';
 import type { WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages.js';
 
 interface Pending {
@@ -167,6 +167,11 @@ export async function createThreadedEncoder({
     embedMatrix,
     async embedQuery(question) {
       return Array.from(await (await running()).request((id) => ({ kind: 'question', id, text: question })));
+    },
+    async embedQuestion(question, words) {
+      const open = await running();
+      const rows = await open.request((id) => ({ kind: 'question-words', id, text: question, words }));
+      return questionIn(rows, identity.dimensions);
     },
     async embedDocuments(texts) {
       return rowsOf(await embedMatrix(texts), identity.dimensions);
