@@ -6,7 +6,7 @@ const cues: ReadonlySet<string> = new Set(
 );
 /** These deny what they are said of, when "to" or "of" follows: "refused to recognise", "lack of trust". */
 const verbCues =
-  /^(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|reluctant|unwilling|lack(?:s|ed|ing)?|hesitant|declin(?:e|es|ed|ing)|far)$/u;
+  /^(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|reluctant|unwilling|lack(?:s|ed|ing)?|hesitant|declin(?:e|es|ed|ing)|far|short)$/u;
 /** "out of control" is no control. */
 const outOf = /^(?:control|reach|date|order|service|power|office|work|sight|question)$/u;
 const afterVerbCue: ReadonlySet<string> = new Set(['to', 'of', 'from']);
