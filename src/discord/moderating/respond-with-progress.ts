@@ -1,10 +1,10 @@
 import { describeError } from '../../redaction.js';
 import type { BotParts } from '../bot-parts.js';
 import { systemTimers, type Timers } from '../connection/timers.js';
+import type { Answerable, Appearance } from '../replying/answerable.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import { createPacedEdits } from '../replying/paced-edits.js';
 import type { Reply } from '../replying/reply.js';
-import type { Answerable, Appearance } from '../replying/respond.js';
 import { settleError } from '../replying/settle-error.js';
 import type { OutgoingMessage } from '../writing/outgoing-message.js';
 import { type Moderator, respondToModerator } from './respond-to-moderator.js';
