@@ -15,7 +15,7 @@ const minute = 60_000;
 const editableMs = 14 * minute;
 
 const goesOn =
-  'This takes longer than Discord lets me change this message. It goes on: /reindex status shows how far it is, and the log channel is told how it ends.';
+  'This takes longer than Discord lets me change this message. It goes on: /reindex status shows how far it is, and how it ends stands in /audit and in the log channel, if there is one.';
 
 /** How long work ended. */
 export interface WorkEnd {
