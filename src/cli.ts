@@ -151,7 +151,7 @@ function addQuestions(program: Command, context: () => Promise<VerbContext>): vo
 function addReading(program: Command, context: () => Promise<VerbContext>): void {
   program
     .command('summary')
-    .description('the most important sentences of a document, each with its place, and what they leave out')
+    .description('what matters most in a document, each sentence with its place, and what is left out')
     .option('--document <id>', 'its id, as `parley index` names it; without, the most recently dated one')
     .option('--paragraphs <range>', 'only these, such as 3-9')
     .option('--focus <text>', 'what it is to be about')

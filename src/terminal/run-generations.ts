@@ -6,10 +6,14 @@ import { namedCollection } from './named-collection.js';
 import { plainText } from './plain-text.js';
 import type { VerbContext } from './verb-context.js';
 
+function sizeOf({ documents, chunks }: { readonly documents: number; readonly chunks: number }): string {
+  return `${documents} ${documents === 1 ? 'document' : 'documents'}, ${chunks} ${chunks === 1 ? 'chunk' : 'chunks'}`;
+}
+
 function lineOf({ id, live, createdAt, counts, sound, fault }: GenerationRecord, { terminal }: VerbContext): string {
   const { paint } = terminal;
   const state = live ? paint.good('live') : '    ';
-  const size = counts === null ? '' : `${counts.documents} documents, ${counts.chunks} chunks`;
+  const size = counts === null ? '' : sizeOf(counts);
   const damage = sound ? '' : `  ${paint.caution(plainText(fault ?? 'damaged'))}`;
   return `${state}  ${id}  ${createdAt ?? 'unknown time'}  ${size}${damage}`;
 }
