@@ -88,15 +88,18 @@ export async function findEvidence(
   onStage: (stage: 'embedded' | 'retrieved') => void = () => {},
 ): Promise<Findings> {
   const asked = respell(text.slice(0, longestQuestion).toWellFormed(), generations, words);
+  // The encoder has a thread of its own: what the words alone tell is read while it works.
+  const embedding = encoder.embedQuery(asked);
   const question = readQuestion(asked);
-  const vector = Float32Array.from(await encoder.embedQuery(asked));
+  const reading = readingOf(question, generations, words);
+  const isAboutDocument = asksAboutDocument(asked);
+  const vector = Float32Array.from(await embedding);
   onStage('embedded');
   const search = (kinds: ReadonlySet<ParagraphKind>): readonly Passage[] =>
     retrieve({ terms: question.terms, vector, generations, kinds, limit: passagesKept });
-  const notices = asksAboutDocument(asked) ? search(noticesOnly) : [];
+  const notices = isAboutDocument ? search(noticesOnly) : [];
   const passages = notices.length > 0 ? notices : search(evidenceKinds);
   onStage('retrieved');
-  const reading = readingOf(question, generations, words);
   const similarityOf = (generation: Generation, chunk: number): number => dotProduct(vector, generation.vector(chunk));
   const evidenceIn: Findings['evidenceIn'] = (some) => gatherEvidence(reading, some, similarityOf, readChunk, words);
   return {

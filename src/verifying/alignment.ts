@@ -36,18 +36,20 @@ const shortestStem = 5;
 
 export function shareStem(one: string, other: string): boolean {
   const length = Math.min(one.length, other.length);
-  if (length < shortestStem - 1) return false;
-  let shared = 0;
-  while (shared < length && one[shared] === other[shared]) shared += 1;
+  if (length < shortestStem - 1 || one.charCodeAt(0) !== other.charCodeAt(0)) return false;
+  let shared = 1;
+  while (shared < length && one.charCodeAt(shared) === other.charCodeAt(shared)) shared += 1;
   return shared >= shortestStem && shared >= length - 2 && Math.abs(one.length - other.length) <= 5;
 }
 
-function strengthOf(claim: StatementWord, word: StatementWord, vectors: WordVectors): number {
+/** `reached` is what another word has reached already: a cosine that cannot pass it is not taken. */
+function strengthOf(claim: StatementWord, word: StatementWord, vectors: WordVectors, reached: number): number {
   if (nameTheSame(claim, word)) return 1;
   // Another name or number is another thing, however near it lies: Turkey is not Iran.
   if (claim.isName || word.isName || claim.isFigure || word.isFigure) return 0;
   if (shareStem(claim.term, word.term)) return stemShared;
   if (areSynonyms(claim.term, word.term)) return synonym;
+  if (reached >= bestOfAnother) return 0;
   const similarity = vectors.similarity(claim.row, word.row);
   return Math.max(0, Math.min(bestOfAnother, (similarity - nothing) / (same - nothing)));
 }
@@ -62,7 +64,7 @@ export function align(claim: Statement, sentence: Statement, vectors: WordVector
     let isContested = false;
     for (const [at, other] of sentence.words.entries()) {
       const opposite = !word.isName && !other.isName && areOpposite(word.term, other.term);
-      const strength = opposite ? oppositeMet : strengthOf(word, other, vectors);
+      const strength = opposite ? oppositeMet : strengthOf(word, other, vectors, best.strength);
       isContested ||= opposite !== best.opposite && Math.min(strength, best.strength) >= oppositeMet && best.at >= 0;
       if (strength > best.strength) best = { at, strength, opposite };
     }
