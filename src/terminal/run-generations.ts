@@ -1,4 +1,5 @@
 import { type CollectionName, guildOfCollection } from '../collections.js';
+import { counted } from '../discord/writing/counted.js';
 import type { GenerationRecord } from '../indexing/generation-store.js';
 import type { Parley } from '../main.js';
 import { operatorsEntry } from './index-guild.js';
@@ -6,14 +7,10 @@ import { namedCollection } from './named-collection.js';
 import { plainText } from './plain-text.js';
 import type { VerbContext } from './verb-context.js';
 
-function sizeOf({ documents, chunks }: { readonly documents: number; readonly chunks: number }): string {
-  return `${documents} ${documents === 1 ? 'document' : 'documents'}, ${chunks} ${chunks === 1 ? 'chunk' : 'chunks'}`;
-}
-
 function lineOf({ id, live, createdAt, counts, sound, fault }: GenerationRecord, { terminal }: VerbContext): string {
   const { paint } = terminal;
   const state = live ? paint.good('live') : '    ';
-  const size = counts === null ? '' : sizeOf(counts);
+  const size = counts === null ? '' : `${counted(counts.documents, 'document')}, ${counted(counts.chunks, 'chunk')}`;
   const damage = sound ? '' : `  ${paint.caution(plainText(fault ?? 'damaged'))}`;
   return `${state}  ${id}  ${createdAt ?? 'unknown time'}  ${size}${damage}`;
 }
