@@ -1,5 +1,5 @@
 import { asksAboutDocument } from './answering/about-document.js';
-import { type AnswerabilityModel, type Assessment, assess } from './answering/assess.js';
+import { type AnswerabilityModel, type Assessment, assess, type RankedEvidence } from './answering/assess.js';
 import { chooseSentences } from './answering/choose-sentences.js';
 import type { ReadChunk } from './answering/chunk-reading.js';
 import { quote } from './answering/citations.js';
@@ -18,6 +18,7 @@ import type { WordVectors } from './language/word-vectors.js';
 import { dotProduct } from './retrieval/background.js';
 import { retrieve } from './retrieval/retrieve.js';
 import { markDisputes, settleSentences } from './settle-sentences.js';
+import { statingEvidence } from './stating-evidence.js';
 import type { Answer, DeclineReason, Generation, ParagraphKind, Passage } from './types.js';
 
 export interface AskParts {
@@ -74,6 +75,8 @@ export interface Findings {
   readonly reading: QuestionReading;
   readonly passages: readonly Passage[];
   readonly evidence: readonly Evidence[];
+  /** The evidence that there would be in other passages. */
+  readonly evidenceIn: (passages: readonly Passage[]) => readonly Evidence[];
   /** How a chunk meets what the question presupposes. */
   readonly claimFitOf: (evidence: Evidence) => ClaimFit;
 }
@@ -85,22 +88,27 @@ export async function findEvidence(
   onStage: (stage: 'embedded' | 'retrieved') => void = () => {},
 ): Promise<Findings> {
   const asked = respell(text.slice(0, longestQuestion).toWellFormed(), generations, words);
+  // The encoder has a thread of its own: what the words alone tell is read while it works.
+  const embedding = encoder.embedQuery(asked);
   const question = readQuestion(asked);
-  const vector = Float32Array.from(await encoder.embedQuery(asked));
+  const reading = readingOf(question, generations, words);
+  const isAboutDocument = asksAboutDocument(asked);
+  const vector = Float32Array.from(await embedding);
   onStage('embedded');
   const search = (kinds: ReadonlySet<ParagraphKind>): readonly Passage[] =>
     retrieve({ terms: question.terms, vector, generations, kinds, limit: passagesKept });
-  const notices = asksAboutDocument(asked) ? search(noticesOnly) : [];
+  const notices = isAboutDocument ? search(noticesOnly) : [];
   const passages = notices.length > 0 ? notices : search(evidenceKinds);
   onStage('retrieved');
-  const reading = readingOf(question, generations, words);
   const similarityOf = (generation: Generation, chunk: number): number => dotProduct(vector, generation.vector(chunk));
+  const evidenceIn: Findings['evidenceIn'] = (some) => gatherEvidence(reading, some, similarityOf, readChunk, words);
   return {
     question,
     vector,
     reading,
     passages,
-    evidence: gatherEvidence(reading, passages, similarityOf, readChunk, words),
+    evidence: evidenceIn(passages),
+    evidenceIn,
     claimFitOf: claimFitOf(asked, words),
   };
 }
@@ -113,7 +121,7 @@ export function chunksOf(generations: readonly Generation[]): number {
 /** The sentences that answer, and where documents disagree the sentences of all sides, after what none denies. */
 function answerFrom(
   { question, passages }: Findings,
-  { ranked }: Assessment,
+  ranked: readonly RankedEvidence[],
   { readChunk, words }: Pick<AskParts, 'readChunk' | 'words'>,
 ): Pick<Answer, 'sentences' | 'citations' | 'disagreements'> {
   const chosen = chooseSentences(ranked, readChunk);
@@ -138,10 +146,20 @@ export async function askWithFindings(text: string, parts: AskParts): Promise<Qu
     reached[stage] = clock();
   });
   const { reading, passages } = findings;
-  const assessment = assess(findings.evidence, findings.claimFitOf, model, findings.vector, chunksOf(generations));
+  const weigh = (evidence: readonly Evidence[]): Assessment =>
+    assess(evidence, findings.claimFitOf, model, findings.vector, chunksOf(generations));
+  const assessment = weigh(findings.evidence);
   const asOf = latestDate(generations.map(latestDateOf));
-  const reason = reasonToDecline(findings, assessment, asOf, model.threshold);
-  const answered = reason === null ? answerFrom(findings, assessment, parts) : undefined;
+  const decide = (weighed: Assessment): DeclineReason | null =>
+    reasonToDecline(findings, weighed, asOf, model.threshold);
+  const reason = decide(assessment);
+  const stating = (): readonly RankedEvidence[] =>
+    statingEvidence(assessment, (isStating) => {
+      const rest = passages.filter(({ generation, chunk }) => isStating(readChunk(generation, chunk)));
+      const again = weigh(findings.evidenceIn(rest).filter((one) => isStating(one.reading)));
+      return decide(again) === null ? again : null;
+    });
+  const answered = reason === null ? answerFrom(findings, stating(), parts) : undefined;
   const declined = reason === null ? undefined : declineWith(reason, asOf, reading, passages, readChunk, words);
   const answeredAt = clock();
 

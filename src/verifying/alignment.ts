@@ -48,16 +48,18 @@ const shortestStem = 5;
 
 export function shareStem(one: string, other: string): boolean {
   const length = Math.min(one.length, other.length);
-  if (length < shortestStem - 1) return false;
-  let shared = 0;
-  while (shared < length && one[shared] === other[shared]) shared += 1;
+  if (length < shortestStem - 1 || one.charCodeAt(0) !== other.charCodeAt(0)) return false;
+  let shared = 1;
+  while (shared < length && one.charCodeAt(shared) === other.charCodeAt(shared)) shared += 1;
   return shared >= shortestStem && shared >= length - 2 && Math.abs(one.length - other.length) <= 5;
 }
 
+/** `reached` is what another word has reached already: a cosine that cannot pass it is not taken. */
 function strengthOf(
   claim: StatementWord,
   word: StatementWord,
   vectors: WordVectors,
+  reached: number,
   nearness: () => number | undefined,
 ): number {
   if (nameTheSame(claim, word)) {
@@ -70,6 +72,7 @@ function strengthOf(
   if (shareStem(claim.term, word.term)) return stemShared;
   const inContext = nearness();
   if (areSynonyms(claim.term, word.term)) return synonym + tie * (inContext ?? 0);
+  if (reached >= (inContext === undefined ? bestOfAnother : synonym)) return 0;
   const similarity = vectors.similarity(claim.row, word.row);
   if (inContext !== undefined) {
     const near = inContext + ownShare * Math.max(0, similarity);
@@ -96,7 +99,9 @@ export function align(claim: Statement, sentence: Statement, vectors: WordVector
         !word.isName && !other.isName && areOpposite(word.term, other.term) && !isLeftOver(sentence, other);
       const strength = opposite
         ? oppositeMet
-        : strengthOf(word, other, vectors, () => nearnessIn({ claim: word, word: other }, [claim, sentence]));
+        : strengthOf(word, other, vectors, best.strength, () =>
+            nearnessIn({ claim: word, word: other }, [claim, sentence]),
+          );
       isContested ||= opposite !== best.opposite && Math.min(strength, best.strength) >= oppositeMet && best.at >= 0;
       if (strength > best.strength) best = { at, strength, opposite };
     }

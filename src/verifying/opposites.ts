@@ -226,29 +226,40 @@ binding | nonbinding
 halve | double
 underestimate | overestimate`;
 
-function keyOf(one: string, other: string): string {
-  return one < other ? `${one} ${other}` : `${other} ${one}`;
-}
-
-const opposed: ReadonlySet<string> = new Set(
-  lists.split('\n').flatMap((line) => {
+/** Term → all that are listed as its opposite. Most terms have none, and sentences are compared word by word. */
+const opposed: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+  const found = new Map<string, Set<string>>();
+  const add = (one: string, other: string): void => {
+    found.set(one, (found.get(one) ?? new Set()).add(other));
+  };
+  for (const line of lists.split('\n')) {
     const [left = [], right = []] = line.split('|').map((side) =>
       side
         .trim()
         .split(/\s+/)
         .map((word) => formOf(word) ?? word),
     );
-    return left.flatMap((one) => right.map((other) => keyOf(one, other)));
-  }),
-);
+    for (const one of left) {
+      for (const other of right) {
+        add(one, other);
+        add(other, one);
+      }
+    }
+  }
+  return found;
+})();
 
 // Others lie: to inform is not the opposite of to form, nor to discover that of to cover. Those that do not are listed.
 const prefix = /^(?:un|non|mis)(?=\p{L}{4})/u;
+const shortestPrefix = 2;
+const longestPrefix = 3;
 
 /** True when two terms say the opposite of one another: "rise" and "fall", "willing" and "unwilling". */
 export function areOpposite(one: string, other: string): boolean {
   if (one === other) return false;
-  if (opposed.has(keyOf(one, other))) return true;
+  if (opposed.get(one)?.has(other) === true) return true;
+  const more = Math.abs(one.length - other.length);
+  if (more < shortestPrefix || more > longestPrefix) return false;
   const [longer, shorter] = one.length > other.length ? [one, other] : [other, one];
-  return shorter.length >= 4 && longer.replace(prefix, '') === shorter && prefix.test(longer);
+  return shorter.length >= 4 && longer.endsWith(shorter) && longer.replace(prefix, '') === shorter;
 }

@@ -14,9 +14,18 @@ export interface ExaminedSentence extends Omit<VerifiedSentence, 'reason'> {
   readonly draft: DraftSentence;
   /**
    * Why it is not shown, or only with a caution; `null` when it is supported. `verdict`: it speaks of the verdict on a
-   * claim, or against it; `points-to-nothing`: what it begins with ("It", "They") means a sentence that is not shown.
+   * claim, or against it; `points-to-nothing`: what it begins with ("It", "They") means a sentence that is not shown;
+   * `doubted`: a second opinion is against it.
    */
-  readonly reason: DropReason | Forbidden | 'broken' | 'unknown-sign' | 'points-to-nothing' | 'verdict' | null;
+  readonly reason:
+    | DropReason
+    | Forbidden
+    | 'broken'
+    | 'unknown-sign'
+    | 'points-to-nothing'
+    | 'verdict'
+    | 'doubted'
+    | null;
 }
 
 export interface ExaminingParts {
