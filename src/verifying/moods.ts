@@ -47,10 +47,14 @@ const beforeTo: ReadonlyMap<string, Mood> = new Map<string, Mood>(
 );
 /** After these "to" is a direction, not the sign of a verb. */
 const nounOpeners: ReadonlySet<string> = new Set(
-  'the a an this that these those his her its their our my your all both each every any some him them us me it'.split(
+  'the a an this that these those his her its their our my your all both each every any some him them us me it what which whom whose how when where'.split(
     ' ',
   ),
 );
+
+/** After these it is a direction in any case: "according to people", "close to power". */
+const towards =
+  /^(?:according|thanks|owing|prior|close|next|contrary|similar|addition|regard|response|compared|relation)$/u;
 
 /** What a goal or a demand is for need not have come about. */
 const wishes: ReadonlySet<string> = new Set(
@@ -74,6 +78,7 @@ export function moodAt(tokens: readonly WordToken[], at: number): Mood | undefin
     return undefined;
   }
   const before = tokens[at - 1]?.lower ?? '';
+  if (towards.test(before)) return undefined;
   if ((before === 'is' || before === 'are') && next.lower !== 'be') return 'aim';
   return beforeTo.get(before) ?? 'aim';
 }
@@ -91,7 +96,7 @@ export function moodFollows(claim: Mood | undefined, text: Mood | undefined): bo
 }
 
 const reportCue =
-  /\b(?:according to|based on \p{L}+['’]? observations|reportedly|allegedly|(?:alleg\w+|accus\w+|claim(?:s|ed|ing)?|rumou?rs?|insist(?:s|ed)?|argu(?:e|es|ed)|told \p{L}+|said|says|saying|stated?s?|believ(?:e|es|ed)|theory|theories|versions?|hypothesis|speculat\w+|suggest(?:s|ed)?|report(?:s|ed)?|estimat(?:e|es|ed)|reckon(?:s|ed)?|predict(?:s|ed)?|warn(?:s|ed)?|fear(?:s|ed)?|hop(?:e|es|ed)|speaks?)(?:(?: is| was)? (?:that|all they want that|of|about)))(?!\p{L})/giu;
+  /\b(?:according to|based on \p{L}+['’]? observations|reportedly|allegedly|(?:alleg\w+|accus\w+|claim(?:s|ed|ing)?|rumou?rs?|insist(?:s|ed)?|argu(?:e|es|ed)|told \p{L}+|said|says|saying|stated?s?|believ(?:e|es|ed)|theory|theories|versions?|hypothesis|speculat\w+|suggest(?:s|ed)?|report(?:s|ed)?|estimat(?:e|es|ed)|reckon(?:s|ed)?|predict(?:s|ed)?|warn(?:s|ed)?|fear(?:s|ed)?|hop(?:e|es|ed)|speaks?)(?:(?: is| was)? (?:that|all they want that|of|about))|(?:accus(?:e|es|ed|ing)|suspect(?:s|ed)?)(?: \S+){1,4}? of|(?:warn|assur|remind|inform)(?:s|ed|ing)(?: \S+){1,4}? that)(?!\p{L})/giu;
 const supposition =
   /\b(?:it can be assumed|one can assume|most likely|presumably|probably|perhaps|(?:seems?|appears?|looks?|sounds?)(?: (?:to|like|that|as if|much|more|most|very|quite|un\p{L}+|willing|ready|likely|plausible))|(?:more|most|finds? it) plausible|plausible that|likely to)\b/giu;
 const trailingSupposition = /\b(?:sounds?|seems?|appears?) (?:\p{L}+ ){0,2}(?:plausible|likely|probable|possible)\b/iu;

@@ -7,7 +7,7 @@ const cues: ReadonlySet<string> = new Set(
 /** These deny what they are said of, when "to" or "of" follows: "refused to recognise", "lack of trust". */
 const verbCues: ReadonlySet<string> = new Set(
   `fail fails failed failing refuse refuses refused refusing reluctant unwilling lack lacks lacked lacking hesitant
-  decline declines declined declining far`.split(/\s+/),
+  decline declines declined declining far short`.split(/\s+/),
 );
 /** "out of control" is no control. */
 const outOf = /^(?:control|reach|date|order|service|power|office|work|sight|question)$/u;

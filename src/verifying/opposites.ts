@@ -176,7 +176,55 @@ improve better | worsen deteriorate worse
 honest | dishonest evasive
 planned prepared | unexpectedly improvised
 secret secretly | openly open
-friendly | hostile`;
+friendly | hostile
+north northern | south southern
+east eastern | west western
+northward northwards | southward southwards
+eastward eastwards | westward westwards
+summer | winter
+morning | evening
+bow | stern
+port | starboard
+upstream | downstream
+ahead | behind
+front | rear back
+urban | rural
+deficit | surplus
+survivor survive | victim casualty dead
+employer | employee
+buyer | seller
+defendant | plaintiff
+largest biggest | smallest
+highest | lowest
+richest | poorest
+best | worst
+strongest | weakest
+oldest | youngest newest
+longest | shortest
+earliest | latest
+fastest | slowest
+nearest closest | farthest
+produce production | consume consumption
+appoint | dismiss
+praise welcome applaud | criticise condemn denounce
+optimism | pessimism
+confidence | doubt
+hopeful | hopeless
+vote | abstain
+underground | overground
+indoors | outdoors
+ascend | descend
+arrival | departure
+entrance | exit
+cheap | costly
+tighten | loosen relax ease
+narrow | wide broad
+lengthen | shorten
+deepen | ease
+accelerate | slow
+binding | nonbinding
+halve | double
+underestimate | overestimate`;
 
 /** Term → all that are listed as its opposite. Most terms have none, and sentences are compared word by word. */
 const opposed: ReadonlyMap<string, ReadonlySet<string>> = (() => {

@@ -71,6 +71,8 @@ export interface Statement {
   readonly dates: readonly ReadDate[];
   /** It asks and does not tell. */
   readonly asks: boolean;
+  /** One unit vector a token, or zeros, where an encoder has read it (words-in-context.ts). */
+  readonly states?: readonly Float32Array[];
 }
 
 /** Words that carry the others: a claim is not about them. */

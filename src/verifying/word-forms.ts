@@ -56,7 +56,7 @@ export function formOf(word: string): string | undefined {
 const phrasal: ReadonlyMap<string, ReadonlyMap<string, string>> = (() => {
   const found = new Map<string, Map<string, string>>();
   const listed = `rule out: exclude; set up: establish; break down: collapse; call off: cancel; turn down: reject; give up: abandon;
-  carry out: perform; take part: participate; take over: seize; put off: delay; point out: note; step down: resign;
+  carry out: perform; take part: participate; take place: happen; take over: seize; put off: delay; point out: note; step down: resign;
   fall apart: collapse; back down: concede; hold up: delay; pull out: withdraw; find out: discover; go up: rise;
   go down: fall; shut down: close`;
   for (const line of listed.split(';')) {
