@@ -92,6 +92,8 @@ async function replay(file: string): Promise<Trial> {
     say,
   });
   const questions = again.questions.map((one): TriedQuestion => {
+    // What is declined or quoted by now asks the model no more, whatever it said then.
+    if (one.spoken === null) return one;
     const { spoken = null, firstMs = 0, totalMs = 0 } = before.get(one.golden.id) ?? {};
     return { ...one, spoken, firstMs, totalMs };
   });

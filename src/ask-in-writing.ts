@@ -8,6 +8,7 @@ import { citeSentences } from './writing/cite-sentences.js';
 import { type ExaminedSentence, examineSentence } from './writing/examine-sentence.js';
 import { type GivenText, givePassages } from './writing/given-passages.js';
 import { keepsCore } from './writing/keeps-core.js';
+import { judgeDraft } from './writing/second-opinion.js';
 import { type Draft, hasPassed, writeDraft } from './writing/write-draft.js';
 import type { Writer, WrittenFor } from './writing/writer.js';
 
@@ -95,8 +96,8 @@ export async function askInWriting(
 
   const given = givePassages(passagesFor(quoted));
   const forbidden = forbiddenIn({ system: systemMessage(canary), canary });
-  const inWriting = (examined: readonly ExaminedSentence[], draft: Draft): Answer =>
-    timed(written(quoted, examined, given, writingOf(writer.model.id, draft, null), parts));
+  const inWriting = (draft: Draft): Answer =>
+    timed(written(quoted, draft.examined, given, writingOf(writer.model.id, draft, null), parts));
   const draft = await writeDraft(
     {
       messages: groundedPrompt(
@@ -110,12 +111,15 @@ export async function askInWriting(
         return one;
       },
       mostSentences,
-      onPassed: (examined) => onPart?.(inWriting(examined, { examined, fault: null, usage: null })),
+      // What a second opinion may yet be against is not shown before.
+      onPassed: (examined) => writer.judge === undefined && onPart?.(inWriting({ examined, fault: null, usage: null })),
     },
     writer,
     whom,
   );
   if (draft.fault !== null) return inQuotes(draft, draft.fault);
-  if (!keepsCore(question, answer.sentences, draft.examined)) return inQuotes(draft, 'unsupported');
-  return inWriting(draft.examined, draft);
+  const isLost = ({ examined }: Draft): boolean => !keepsCore(question, answer.sentences, examined);
+  if (isLost(draft)) return inQuotes(draft, 'unsupported');
+  const judged = await judgeDraft(draft, given, writer, whom);
+  return isLost(judged) ? inQuotes(judged, 'unsupported') : inWriting(judged);
 }

@@ -1,10 +1,10 @@
 import { asksAboutDocument } from './answering/about-document.js';
-import { type AnswerabilityModel, type Assessment, assess } from './answering/assess.js';
+import { type AnswerabilityModel, type Assessment, assess, type RankedEvidence } from './answering/assess.js';
 import { chooseSentences } from './answering/choose-sentences.js';
 import type { ReadChunk } from './answering/chunk-reading.js';
 import { quote } from './answering/citations.js';
 import type { ClaimFit } from './answering/claim-fit.js';
-import { weigh, withContext } from './answering/context-features.js';
+import { weighWords, withContext } from './answering/context-features.js';
 import type { ContextWords } from './answering/context-words.js';
 import { asksAfter, asksForOutcome, asksForPresent, latestDate, latestDateOf } from './answering/date-guard.js';
 import { declineWith } from './answering/decline.js';
@@ -20,6 +20,7 @@ import type { WordVectors } from './language/word-vectors.js';
 import { dotProduct } from './retrieval/background.js';
 import { retrieve } from './retrieval/retrieve.js';
 import { markDisputes, settleSentences } from './settle-sentences.js';
+import { statingEvidence } from './stating-evidence.js';
 import type { Answer, DeclineReason, Generation, ParagraphKind, Passage } from './types.js';
 import type { WordReader } from './word-reader.js';
 
@@ -83,25 +84,27 @@ export interface Findings {
   readonly reading: QuestionReading;
   readonly passages: readonly Passage[];
   readonly evidence: readonly Evidence[];
+  /** The evidence that there would be in other passages. */
+  readonly evidenceIn: (passages: readonly Passage[]) => readonly Evidence[];
   /** How a chunk meets what the question presupposes. */
   readonly claimFitOf: (evidence: Evidence) => ClaimFit;
 }
 
 /** A question's vector, and where it is asked of a small collection, what tells how its words meet those of a chunk. */
-async function readInContext(asked: string, { encoder, wordReader, generations }: FindParts) {
-  const chunkWords = await wordReader?.readGenerations(generations);
-  if (wordReader === undefined || chunkWords === undefined) {
+async function embedInContext(asked: string, { encoder, wordReader, generations }: FindParts) {
+  const chunks = wordReader?.readGenerations(generations);
+  if (wordReader === undefined || chunks === undefined) {
     return {
       vector: Float32Array.from(await encoder.embedQuery(asked)),
       inContext: (evidence: readonly Evidence[]) => evidence,
     };
   }
-  const { vector, words } = await wordReader.readQuestion(asked);
+  const [{ vector, words }, chunkWords] = await Promise.all([wordReader.readQuestion(asked), chunks]);
   const wordsOf = ({ generation, chunk }: Evidence): ContextWords => chunkWords.get(generation)?.[chunk] ?? noWords;
   return {
     vector,
     inContext: (evidence: readonly Evidence[], reading: QuestionReading) =>
-      words === undefined ? evidence : withContext(evidence, weigh(reading, words), wordsOf),
+      words === undefined ? evidence : withContext(evidence, weighWords(reading, words), wordsOf),
   };
 }
 
@@ -113,22 +116,28 @@ export async function findEvidence(
 ): Promise<Findings> {
   const { generations, words, readChunk } = parts;
   const asked = respell(text.slice(0, longestQuestion).toWellFormed(), generations, words);
+  // The encoder has a thread of its own: what the words alone tell is read while it works.
+  const embedding = embedInContext(asked, parts);
   const question = readQuestion(asked);
-  const { vector, inContext } = await readInContext(asked, parts);
+  const reading = readingOf(question, generations, words);
+  const isAboutDocument = asksAboutDocument(asked);
+  const { vector, inContext } = await embedding;
   onStage('embedded');
   const search = (kinds: ReadonlySet<ParagraphKind>): readonly Passage[] =>
     retrieve({ terms: question.terms, vector, generations, kinds, limit: passagesKept });
-  const notices = asksAboutDocument(asked) ? search(noticesOnly) : [];
+  const notices = isAboutDocument ? search(noticesOnly) : [];
   const passages = notices.length > 0 ? notices : search(evidenceKinds);
   onStage('retrieved');
-  const reading = readingOf(question, generations, words);
   const similarityOf = (generation: Generation, chunk: number): number => dotProduct(vector, generation.vector(chunk));
+  const evidenceIn: Findings['evidenceIn'] = (some) =>
+    inContext(gatherEvidence(reading, some, similarityOf, readChunk, words), reading);
   return {
     question,
     vector,
     reading,
     passages,
-    evidence: inContext(gatherEvidence(reading, passages, similarityOf, readChunk, words), reading),
+    evidence: evidenceIn(passages),
+    evidenceIn,
     claimFitOf: claimFitOf(asked, words),
   };
 }
@@ -141,7 +150,7 @@ export function chunksOf(generations: readonly Generation[]): number {
 /** The sentences that answer, and where documents disagree the sentences of all sides, after what none denies. */
 function answerFrom(
   { question, passages }: Findings,
-  { ranked }: Assessment,
+  ranked: readonly RankedEvidence[],
   { readChunk, words }: Pick<AskParts, 'readChunk' | 'words'>,
 ): Pick<Answer, 'sentences' | 'citations' | 'disagreements'> {
   const chosen = chooseSentences(ranked, readChunk);
@@ -166,10 +175,20 @@ export async function askWithFindings(text: string, parts: AskParts): Promise<Qu
     reached[stage] = clock();
   });
   const { reading, passages } = findings;
-  const assessment = assess(findings.evidence, findings.claimFitOf, model, findings.vector, chunksOf(generations));
+  const weigh = (evidence: readonly Evidence[]): Assessment =>
+    assess(evidence, findings.claimFitOf, model, findings.vector, chunksOf(generations));
+  const assessment = weigh(findings.evidence);
   const asOf = latestDate(generations.map(latestDateOf));
-  const reason = reasonToDecline(findings, assessment, asOf, model.threshold);
-  const answered = reason === null ? answerFrom(findings, assessment, parts) : undefined;
+  const decide = (weighed: Assessment): DeclineReason | null =>
+    reasonToDecline(findings, weighed, asOf, model.threshold);
+  const reason = decide(assessment);
+  const stating = (): readonly RankedEvidence[] =>
+    statingEvidence(assessment, (isStating) => {
+      const rest = passages.filter(({ generation, chunk }) => isStating(readChunk(generation, chunk)));
+      const again = weigh(findings.evidenceIn(rest).filter((one) => isStating(one.reading)));
+      return decide(again) === null ? again : null;
+    });
+  const answered = reason === null ? answerFrom(findings, stating(), parts) : undefined;
   const declined = reason === null ? undefined : declineWith(reason, asOf, reading, passages, readChunk, words);
   const answeredAt = clock();
 

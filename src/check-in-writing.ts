@@ -10,6 +10,7 @@ import { citeExplanation } from './writing/cite-explanation.js';
 import { type ClaimToExplain, claimsToExplain } from './writing/claims-to-explain.js';
 import { type ExaminedSentence, examineSentence } from './writing/examine-sentence.js';
 import { explanationPrompt, explanationRules } from './writing/explanation-prompt.js';
+import { judgeDraft } from './writing/second-opinion.js';
 import { type Draft, hasPassed, writeDraft } from './writing/write-draft.js';
 import type { Writer, WrittenFor } from './writing/writer.js';
 
@@ -92,7 +93,7 @@ export async function checkInWriting(
     verdict: checked.verdict,
     passages: given.map(({ prompt }) => prompt),
   }));
-  const draft = await writeDraft(
+  const unjudged = await writeDraft(
     {
       messages: explanationPrompt(asked, canary),
       async examine(sentence) {
@@ -102,6 +103,12 @@ export async function checkInWriting(
       },
       mostSentences: claims.length * mostSentencesEach,
     },
+    writer,
+    whom,
+  );
+  const draft = await judgeDraft(
+    unjudged,
+    claims.flatMap(({ given }) => given),
     writer,
     whom,
   );

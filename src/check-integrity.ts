@@ -38,7 +38,7 @@ async function checkCollection(
         : 'It is not live; it goes with the next re-indexes.',
     }));
   if (live !== null && !records.some(({ id }) => id === live)) {
-    const what = `the live generation ${live} is missing`;
+    const what = `the live generation ${live} is missing.`;
     faults.push({ where: name, what, remedy: `Run \`npx parley rollback --collection ${name}\`, or index again.` });
   }
   return { generations: records.length, faults };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigError, ParleyError, UsageError } from './errors.js';
 import { packageFile } from './project-files.js';
+import { OutputClosed } from './terminal/output-error.js';
 import type { AskChoices } from './terminal/run-ask.js';
 import type { CheckChoices } from './terminal/run-check.js';
 import type { DeployChoices } from './terminal/run-deploy-commands.js';
@@ -151,7 +152,7 @@ function addQuestions(program: Command, context: () => Promise<VerbContext>): vo
 function addReading(program: Command, context: () => Promise<VerbContext>): void {
   program
     .command('summary')
-    .description('the most important sentences of a document, each with its place, and what they leave out')
+    .description('what matters most in a document, each sentence with its place, and what is left out')
     .option('--document <id>', 'its id, as `parley index` names it; without, the most recently dated one')
     .option('--paragraphs <range>', 'only these, such as 3-9')
     .option('--focus <text>', 'what it is to be about')
@@ -257,6 +258,12 @@ function addUpkeep(program: Command, context: () => Promise<VerbContext>, termin
     });
 }
 
+/** commander's "error: unknown command 'x'" as a sentence of its own. */
+function asSentence(text: string): string {
+  const fault = text.replace(/^error: /u, '').trim();
+  return `${fault.charAt(0).toUpperCase()}${fault.slice(1)}${/[.?)]$/u.test(fault) ? '' : '.'}`;
+}
+
 function createProgram(terminal: Terminal): Command {
   const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
   const context = (): Promise<VerbContext> => openContext(terminal);
@@ -266,7 +273,7 @@ function createProgram(terminal: Terminal): Command {
     .exitOverride()
     .configureOutput({
       writeOut: terminal.write,
-      outputError: (text) => terminal.note(`${text.replace(/^error: /u, '').trim()} See \`npx parley --help\`.`),
+      outputError: (text) => terminal.note(`${asSentence(text)} See \`npx parley --help\`.`),
     })
     .addHelpText('after', examples('index', 'ask "Who agreed on the ceasefire?"', 'chat', 'ask --help'));
   addIndexing(program, context);
@@ -282,6 +289,7 @@ const botVerbs: readonly string[] = ['start', 'deploy-commands'];
 
 /** Says in one line what went wrong, and gives the code to exit with. */
 function exitCodeOf(error: unknown, terminal: Terminal, verb: string | undefined): number {
+  if (error instanceof OutputClosed) return exitCodes.done;
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   if (error instanceof ParleyError) {
     terminal.note(error.line);
@@ -300,15 +308,12 @@ function exitCodeOf(error: unknown, terminal: Terminal, verb: string | undefined
  * usage, 78 when the bot cannot go on with the configuration as it is, 130 after Ctrl-C.
  */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
-  // Whoever reads may have seen enough (`| head -1`): that is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.failure);
-  });
   const terminal = createTerminal(process);
-  try {
-    await createProgram(terminal).parseAsync(args, { from: 'user' });
-    return exitCodes.done;
-  } catch (error) {
-    return exitCodeOf(error, terminal, args[0]);
-  }
+  const codeAfter = (work: Promise<unknown>): Promise<number> =>
+    work.then(
+      () => exitCodes.done,
+      (error: unknown) => exitCodeOf(error, terminal, args[0]),
+    );
+  const code = await codeAfter(createProgram(terminal).parseAsync(args, { from: 'user' }));
+  return code === exitCodes.done ? codeAfter(terminal.written()) : code;
 }

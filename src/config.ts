@@ -86,10 +86,19 @@ const schema = z.object({
 /** Every key that is read, for the test that holds `.env.example` against it. */
 export const configKeys: readonly string[] = [...Object.keys(schema.shape), ...chatSettingKeys];
 
+/** `KEY=a#b`, without quotes and blanks, at the end of a line or before its comment. */
+const unquotedWithHash =
+  /^([ \t]*(?:export[ \t]+)?[\w.-]+[ \t]*=[ \t]*)([^\s'"`#][^\s'"`]*#[^\s'"`]*)(?=[ \t]*$|[ \t]+#)/gmu;
+
+/** dotenv ends a value without quotes at any #; shells do so after a blank only, and addresses have one in them. */
+function withHashesQuoted(file: string): string {
+  return file.replace(unquotedWithHash, "$1'$2'");
+}
+
 /** The `.env` file of a folder as keys and values; empty when there is none. */
 function readEnvFile(folder: string): Record<string, string> {
   try {
-    return parse(readFileSync(path.join(folder, '.env')));
+    return parse(withHashesQuoted(readFileSync(path.join(folder, '.env'), 'utf8')));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
     throw new ConfigError(`The file .env in ${folder} cannot be read.`, 'Mend its permissions, or remove it.', {

@@ -71,11 +71,7 @@ function lacksSubject(question: string): boolean {
  * that leans on nothing comes back as it is, and so does one that nothing earlier explains.
  */
 export function standaloneQuestion(question: string, earlier: readonly Turn[]): string {
-  // Small talk between two questions leaves the subject where it was.
-  const turns = earlier
-    .slice(-turnsRemembered)
-    .filter(({ answer }) => answer.reason !== 'off-topic')
-    .toReversed();
+  const turns = turnsLeanedOn(earlier).toReversed();
   const [last] = turns;
   if (last === undefined || question.length > longestFollowUp) return question;
   const { kind } = readQuestion(question);
@@ -87,4 +83,21 @@ export function standaloneQuestion(question: string, earlier: readonly Turn[]): 
   const pronouns = outwardPronounsOf(core);
   if (pronouns.length > 0) return withoutPronouns(core, pronouns, turns) ?? withTopic(core, last);
   return lacksSubject(core) ? withTopic(core, last) : question;
+}
+
+/** What points back to something said, besides pronouns. */
+const pointingBack =
+  /\bthe (?:same|former|latter|others?)\b|\b(?:instead|afterwards|beforehand|likewise)\b|\b(?:the|that|this|which|other) ones?\b(?!\s+(?:of|who|that|which)\b)|\b(?:these|those|such)\s+(?!(?:articles?|texts?|documents?|reports?|sources?|pages?|who|that|which|as)\b)\p{L}|\bthen\s*\?\s*$/iu;
+const guessed = / \(about .+\)\?$/su;
+
+/** Whether a question that the rules are through with still leans on what was said, or has their guess at it. */
+export function isLeftOpen(question: string): boolean {
+  if (question.length > longestFollowUp) return false;
+  return guessed.test(question) || outwardPronounsOf(question).length > 0 || pointingBack.test(question);
+}
+
+/** The turns that a follow-up may lean on, oldest first. */
+export function turnsLeanedOn(earlier: readonly Turn[]): readonly Turn[] {
+  // Small talk between two questions leaves the subject where it was.
+  return earlier.slice(-turnsRemembered).filter(({ answer }) => answer.reason !== 'off-topic');
 }

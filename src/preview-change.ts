@@ -109,8 +109,8 @@ export interface ScreenedDocument {
 }
 
 export interface ScreeningParts {
-  /** What members can search already. */
-  readonly visible: readonly Generation[];
+  /** What members can search already, and what would come with the documents. */
+  readonly beside: readonly Generation[];
   readonly onProgress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 }
@@ -132,14 +132,14 @@ export function screenedAlone(documents: readonly PlannedDocument[]): readonly S
   );
 }
 
-/** The same beside what is there already, by the vectors of the generation that was built with the documents. */
+/** The same beside what else is there, by the vectors of the generation that was built with the documents. */
 export async function screenedBeside(
   documents: readonly PlannedDocument[],
   candidate: Generation,
-  { visible, onProgress, signal }: ScreeningParts,
+  { beside, onProgress, signal }: ScreeningParts,
 ): Promise<readonly ScreenedDocument[]> {
   // Vectors of another model say nothing about these.
-  const generations = visible.filter(({ manifest }) => manifest.model.hash === candidate.manifest.model.hash);
+  const generations = beside.filter(({ manifest }) => manifest.model.hash === candidate.manifest.model.hash);
   const rows = new Map(candidate.documents.map(({ id }, row) => [id, row]));
   const screened: ScreenedDocument[] = [];
   for (const [index, planned] of documents.entries()) {
@@ -147,8 +147,8 @@ export async function screenedBeside(
     const { id, title } = planned;
     const row = rows.get(id);
     if (row === undefined) throw new Error(`${id} is not in the generation that was built with it.`);
-    const beside = { own: ownScreening(planned), generations, signal };
-    screened.push({ document: id, title, screening: await screenBeside({ generation: candidate, row }, beside) });
+    const looking = { own: ownScreening(planned), generations, signal };
+    screened.push({ document: id, title, screening: await screenBeside({ generation: candidate, row }, looking) });
     signal.throwIfAborted();
   }
   onProgress(documents.length, documents.length);

@@ -5,8 +5,10 @@ import { createTimeSlices } from './indexing/time-slices.js';
 import { type Summarized, type SummaryParts, type SummaryRequest, summarizeWithScope } from './summarize.js';
 import { topicTermsOf } from './summarizing/topic-terms.js';
 import type { Summary, Writing, WritingFault } from './types.js';
+import { addedUsage } from './writing/added-usage.js';
 import { type ExaminedSentence, examineSentence } from './writing/examine-sentence.js';
 import { passagesToSumUp } from './writing/passages-to-sum-up.js';
+import { secondOpinion } from './writing/second-opinion.js';
 import { summaryPrompt, summaryRules } from './writing/summary-prompt.js';
 import { hasPassed, writeDraft } from './writing/write-draft.js';
 import type { Writer, WrittenFor } from './writing/writer.js';
@@ -33,11 +35,6 @@ const sentencesForEach = 2;
 interface Progress {
   readonly examined: readonly ExaminedSentence[];
   readonly usage: Writing['usage'];
-}
-
-function added(one: Writing['usage'], other: Writing['usage']): Writing['usage'] {
-  if (one === null || other === null) return one ?? other;
-  return { inputTokens: one.inputTokens + other.inputTokens, outputTokens: one.outputTokens + other.outputTokens };
 }
 
 function writingOf(model: string, { examined, usage }: Progress, fault: WritingFault | null): Writing {
@@ -81,6 +78,8 @@ export async function summarizeInWriting(
     const points = writtenPoints(so.examined, { summarized, given, topics, readChunk }, hasQuotes);
     return points && { ...summary, ...points, mode: 'written', writing: writingOf(writer.model.id, so, null) };
   };
+  // What a second opinion may yet be against is not shown before.
+  const show = writer.judge === undefined ? onPart : undefined;
   const forbidden = forbiddenIn({ system: summaryRules(canary), canary });
   let fault: WritingFault | null = null;
   for (const group of groups) {
@@ -100,18 +99,20 @@ export async function summarizeInWriting(
         mostSentences: group.length * sentencesForEach,
         onPassed(examined) {
           const soFar = inWriting({ examined: [...before, ...examined], usage: null }, false);
-          if (soFar !== null) onPart?.(soFar);
+          if (soFar !== null) show?.(soFar);
         },
       },
       writer,
       whom,
     );
-    progress = { examined: [...before, ...draft.examined], usage: added(progress.usage, draft.usage) };
+    progress = { examined: [...before, ...draft.examined], usage: addedUsage(progress.usage, draft.usage) };
     // That a few paragraphs have nothing to say says nothing of the others; all else will not be better the next time.
     if (draft.fault !== null && draft.fault !== 'declined') {
       fault = draft.fault;
       break;
     }
   }
+  const opinion = await secondOpinion(progress.examined, given, writer, whom);
+  progress = { examined: opinion.examined, usage: addedUsage(progress.usage, opinion.usage) };
   return inWriting(progress, true) ?? inQuotes(fault ?? (progress.examined.length === 0 ? 'declined' : 'unsupported'));
 }

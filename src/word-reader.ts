@@ -21,7 +21,7 @@ export interface WordReader {
    * The words of all chunks of some generations that are searched together, read before or now; `undefined` when they are
    * more than a small collection. @throws EncoderError when the encoder does not answer
    */
-  readGenerations(generations: readonly Generation[]): Promise<ReadonlyMap<Generation, ChunkWords> | undefined>;
+  readGenerations(generations: readonly Generation[]): Promise<ReadonlyMap<Generation, ChunkWords>> | undefined;
 }
 
 /**
@@ -78,9 +78,10 @@ export function createWordReader(
       const words = contextWordsOf(pieced, states, centre);
       return { vector, words: words.scales.every((scale) => scale > 0) ? words : undefined };
     },
-    async readGenerations(generations) {
+    readGenerations(generations) {
       if (generations.reduce((sum, { chunkCount }) => sum + chunkCount, 0) > mostChunks) return undefined;
-      return new Map(await Promise.all(generations.map(async (one) => [one, await readOnce(one)] as const)));
+      const reading = generations.map(async (one) => [one, await readOnce(one)] as const);
+      return Promise.all(reading).then((all) => new Map(all));
     },
   };
 }

@@ -3,10 +3,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ask } from '#src/ask.js';
-import { askInTheirLanguage } from '#src/ask-in-their-language.js';
+import { type AskInTheirLanguageRequest, askInTheirLanguage } from '#src/ask-in-their-language.js';
 import { unlimitedBudget } from '#src/chatting/budget.js';
 import type { ChatModel } from '#src/chatting/chat-model.js';
 import { openChatModel } from '#src/chatting/open-chat-model.js';
+import type { Turn } from '#src/conversing/turn.js';
 import type { Answer } from '#src/types.js';
 import { languageOf } from '#src/writing/language-of.js';
 import type { Writer } from '#src/writing/writer.js';
@@ -14,6 +15,7 @@ import { type ArticleParts, openArticleParts } from './support/article-parts.js'
 import { openScriptedOpenAi, type ScriptedOpenAi } from './support/chat/scripted-openai.js';
 import { failsWith, says } from './support/chat/scripted-openai-reply.js';
 import type { ChatRequest } from './support/chat/scripted-openai-request.js';
+import { madeUpAnswer } from './support/made-up-answer.js';
 
 const german = 'Wie lange dauerten die Gespräche in Genf?';
 const english = 'How long did the talks in Geneva last?';
@@ -47,7 +49,7 @@ afterEach(async () => {
   expect(server.violations).toEqual([]);
 });
 
-function asks(question: string): Promise<Answer> {
+function asks(question: string, more: Partial<AskInTheirLanguageRequest> = {}): Promise<Answer> {
   const writer: Writer = {
     model,
     maxTokens: 300,
@@ -55,7 +57,7 @@ function asks(question: string): Promise<Answer> {
     onFault: () => undefined,
     close: async () => undefined,
   };
-  return askInTheirLanguage(question, { ...article.parts, writer }, { guild: null, member: null });
+  return askInTheirLanguage(question, { ...article.parts, writer }, { guild: null, member: null, ...more });
 }
 
 function draft({ passages }: ChatRequest): string {
@@ -105,6 +107,52 @@ describe('a question in another language', () => {
     expect(answer.writing?.translation).toBeNull();
     expect(server.requests).toHaveLength(1);
     expect((await ask(english, article.parts)).writing).toBeNull();
+  });
+});
+
+describe('a follow-up', () => {
+  const before: Turn = {
+    question: 'Where did they meet?',
+    answer: madeUpAnswer('Where did Kerry meet Lavrov?', [{ quote: 'Kerry met Lavrov for talks in Geneva.' }]),
+  };
+  const followUp = 'How long did the same talks last?';
+  const completed = 'How long did the talks of Kerry and Lavrov last?';
+
+  it('that leans on what was said is completed, then answered and checked as it was completed', async () => {
+    server.script(says(completed), (request) => says(draft(request)));
+    const shown: string[] = [];
+    const answer = await asks(followUp, { turns: [before], onPart: (part) => shown.push(part.question) });
+    expect(answer).toMatchObject({ question: completed, mode: 'written' });
+    // It is written before the eyes of whoever asked, as what was understood.
+    expect(shown).toEqual([completed]);
+    expect(server.requests.map(({ question }) => question)).toEqual([followUp, completed]);
+  });
+
+  it('is taken as it is where the model lies, and answered', async () => {
+    server.script(says('How long did the talks of Kerry and Putin last?'), (request) => says(draft(request)));
+    const answer = await asks(followUp, { turns: [before] });
+    expect(answer).toMatchObject({ question: followUp, mode: 'written' });
+  });
+
+  it('reaches the model for its answer alone where it stands by itself, or nothing was said', async () => {
+    server.script((request) => says(draft(request)));
+    expect((await asks(english, { turns: [before] })).question).toBe(english);
+    server.script((request) => says(draft(request)));
+    expect((await asks(followUp)).question).toBe(followUp);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('is not completed where the model may not be asked', async () => {
+    const answer = await asks(followUp, { turns: [before], mayWrite: async () => false });
+    expect(answer).toMatchObject({ question: followUp, mode: 'extractive', writing: { fault: 'slow' } });
+    expect(server.asked).toBe(0);
+  });
+
+  it('in another language is completed by rules once it is English', async () => {
+    const about: Turn = { question: 'x', answer: madeUpAnswer('What did Kerry say about joint operations?', []) };
+    server.script(says('What is his position on the Syrian war?'), says('NO ANSWER'));
+    const answer = await asks('Was ist seine Haltung zum Krieg in Syrien?', { turns: [about] });
+    expect(answer.question).toBe("What is Kerry's position on the Syrian war?");
   });
 });
 

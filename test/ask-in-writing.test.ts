@@ -266,3 +266,52 @@ describe('whoever asked', () => {
     expect(released).toBe(1);
   });
 });
+
+const two = (request: ChatRequest): string =>
+  `${honest(request)} Kerry and Lavrov agreed on a ceasefire [${passageWith(request, 'Kerry')}].`;
+const partly = (request: ChatRequest): string =>
+  `The exhausting talks lasted 15 hours [${passageWith(request, '15 hours')}].`;
+const judge = (): Partial<Writer> => ({ judge: writerWith() });
+
+describe('a written answer with a second opinion', () => {
+  it('is what it is without, where that agrees, and has cost more', async () => {
+    server.script((request) => says(two(request)));
+    const plain = await asks(howLong);
+    server.script((request) => says(two(request)), says('1: yes\n2: yes'));
+    const judged = await asks(howLong, {}, judge());
+    expect({ ...settled(judged), writing: null }).toEqual({ ...settled(plain), writing: null });
+    expect(judged.writing?.usage?.inputTokens).toBeGreaterThan(plain.writing?.usage?.inputTokens ?? Infinity);
+  });
+
+  it('has a caution where that is against a sentence, and shows none before it is there', async () => {
+    const parts: Answer[] = [];
+    server.script(
+      (request) => says(two(request)),
+      () => {
+        expect(parts).toEqual([]);
+        return says('1: yes\n2: no');
+      },
+    );
+    const answer = await asks(howLong, { onPart: (soFar) => parts.push(soFar) }, judge());
+    expect(answer.sentences).toMatchObject([
+      { standing: 'supported', caution: null },
+      { standing: 'partly', caution: expect.stringContaining('Asked again'), unsaid: [] },
+    ]);
+    expect(answer.sentences.every(({ citations }) => citations.length > 0)).toBe(true);
+    expect(parts).toEqual([]);
+    expectQuotes(answer);
+  });
+
+  it('is the quotes where the judge leaves nothing, and stays whole where it fails', async () => {
+    server.script((request) => says(partly(request)), says('1: yes'));
+    expect((await asks(howLong, {}, judge())).sentences[0]?.standing).toBe('partly');
+    server.script((request) => says(partly(request)), says('1: no'));
+    const lost = await asks(howLong, {}, judge());
+    expect(lost).toMatchObject({ mode: 'extractive', writing: { dropped: 1, fault: 'unsupported' } });
+    server.script((request) => says(two(request)), says('No idea.'));
+    expect((await asks(howLong, {}, judge())).sentences.map(({ standing }) => standing)).toEqual([
+      'supported',
+      'supported',
+    ]);
+  });
+});

@@ -183,6 +183,32 @@ describe('an encoder that does not answer', () => {
   });
 });
 
+describe('while the encoder works', () => {
+  it('the question is read and its words are looked up', async () => {
+    const { generation, parts } = article;
+    const order: string[] = [];
+    const terms = new Proxy(generation.terms, {
+      get: (target, name, receiver) => {
+        order.push(String(name));
+        return Reflect.get(target, name, receiver);
+      },
+    });
+    const watched: Generation = Object.create(generation, { terms: { value: terms } });
+    const encoder = {
+      embedQuery: async (text: string) => {
+        order.push('sent');
+        // As a thread of its own would answer: after whoever asked has waited.
+        await Promise.resolve();
+        order.push('embedded');
+        return parts.encoder.embedQuery(text);
+      },
+    };
+    const answer = await ask('Who met in Geneva?', { ...parts, encoder, generations: [watched] });
+    expect(withoutTimings(answer)).toEqual(withoutTimings(await ask('Who met in Geneva?', parts)));
+    expect(order.slice(order.indexOf('sent'), order.indexOf('embedded'))).toContain('idf');
+  });
+});
+
 describe('every golden question', () => {
   const goldenSchema = z.object({ question: z.string() });
 

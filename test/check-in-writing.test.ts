@@ -246,3 +246,16 @@ describe('a model that lies about the golden claims', () => {
     expect(shown).toBeLessThanOrEqual(0.03 * examined);
   });
 });
+
+describe('an explanation with a second opinion', () => {
+  it('has a caution where that is against it', async () => {
+    const explains = saysOf((_, n) => `The talks took fifteen hours [${n}].`);
+    server.script(explains, says('1: no'));
+    const doubted = await checks(nineHours, {}, { judge: scripted.writer });
+    expect(doubted.claims[0]?.explanation).toMatchObject([{ standing: 'partly' }]);
+    server.script(explains, says('1: yes'));
+    const agreed = await checks(nineHours, {}, { judge: scripted.writer });
+    expect(agreed.claims[0]?.explanation).toMatchObject([{ standing: 'supported' }]);
+    expect(verdictsOf(doubted)).toEqual(verdictsOf(agreed));
+  });
+});

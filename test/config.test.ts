@@ -53,6 +53,29 @@ describe('the configuration', () => {
     expect(config.dataFolder).toBe(path.join(folder, 'elsewhere'));
   });
 
+  it.each([
+    ['', ''],
+    ['', ' # ours'],
+    ['"', '"'],
+    ["'", "' # ours"],
+    ['export ', ''],
+  ])('reads the address of a model from .env as the documents have it: %s…%s', async (before, after) => {
+    const [exported, quoted] = before.startsWith('export') ? [before, ''] : ['', before];
+    const lines = [
+      'CHAT_API_KEY=ab#cd',
+      `${exported}CHAT_MODEL=${quoted}http://gpu.local:8000/v1#Qwen/Qwen3-8B${after}`,
+    ];
+    await writeFile(path.join(folder, '.env'), [...lines, 'LOG_LEVEL=debug #loud', ''].join('\r\n'));
+    const { chat, logLevel } = readConfig(folder, {});
+    expect(chat?.choice).toMatchObject({
+      baseUrl: 'http://gpu.local:8000/v1',
+      model: 'Qwen/Qwen3-8B',
+      apiKey: 'ab#cd',
+    });
+    expect(logLevel).toBe('debug');
+    await rm(path.join(folder, '.env'));
+  });
+
   it('takes an empty value for one that is not set', () => {
     expect(readConfig(folder, { DISCORD_TOKEN: ' ', LOG_LEVEL: '' })).toEqual(readConfig(folder, {}));
   });

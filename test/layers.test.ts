@@ -8,12 +8,12 @@ import { describe, expect, it } from 'vitest';
  *   discord  discord/                                     knows the stories, the desk, the collections and the state's seams
  *   stories  ingest.ts  ask.ts  …  ingesting/  evaluating/  writing/   join the rooms
  *   rooms    corpus/  embedding/  indexing/  …            know themselves and the ground, never each other
- *   ground   types.ts  errors.ts  redaction.ts  loopback-address.ts  language/   know only the ground
+ *   ground   types.ts  errors.ts  cite-chunk.ts  redaction.ts  loopback-address.ts  language/   know only the ground
  */
 type Layer = 'ground' | 'room' | 'story' | 'discord' | 'top';
 
 const source = path.resolve('src');
-const groundFiles = ['types.ts', 'errors.ts', 'redaction.ts', 'loopback-address.ts'];
+const groundFiles = ['types.ts', 'errors.ts', 'redaction.ts', 'loopback-address.ts', 'cite-chunk.ts'];
 /** What the configuration may know besides itself. */
 const configKnows = ['errors.ts', 'loopback-address.ts', 'chatting/chat-settings.ts'];
 const topFiles = ['cli.ts', 'main.ts', 'desk.ts', 'collections.ts', 'config.ts'];

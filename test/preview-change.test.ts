@@ -162,10 +162,26 @@ describe('the poisoning report of a change', () => {
     const visible = [await buildSmallGeneration(folder, [parsed('old', sentence)])];
     const candidate = await buildSmallGeneration(folder, [first, copy]);
     const documents = await Promise.all([planned(copy), planned(first)]);
-    const screened = await screenedBeside(documents, candidate, { ...parts, visible });
+    const screened = await screenedBeside(documents, candidate, { ...parts, beside: visible });
     expect(screened.map(({ document }) => document)).toEqual(['copy']);
     expect(screened[0]?.screening.findings).toMatchObject([
       { kind: 'altered-copy', other: { document: 'old', quote: sentence } },
+    ]);
+  });
+
+  it('compares documents that come together with each other, and none with itself', async () => {
+    const [nine, fifteen] = [parsed('nine', sentence.replace('15', '9')), parsed('fifteen', `${sentence} ${sentence}`)];
+    const candidate = await buildSmallGeneration(folder, [nine, fifteen]);
+    const documents = await Promise.all([planned(nine), planned(fifteen)]);
+    const screened = await screenedBeside(documents, candidate, { ...parts, beside: [candidate] });
+    expect(
+      screened.map(({ document, screening: { findings } }) => [
+        document,
+        new Set(findings.map((finding) => (finding.kind === 'altered-copy' ? finding.other.document : finding.kind))),
+      ]),
+    ).toEqual([
+      ['nine', new Set(['fifteen'])],
+      ['fifteen', new Set(['nine'])],
     ]);
   });
 
@@ -174,6 +190,6 @@ describe('the poisoning report of a change', () => {
     const old = await buildSmallGeneration(folder, [parsed('old', sentence)]);
     const other = { ...old, manifest: { ...old.manifest, model: { ...old.manifest.model, hash: 'another' } } };
     const candidate = await buildSmallGeneration(folder, [copy]);
-    expect(await screenedBeside([await planned(copy)], candidate, { ...parts, visible: [other] })).toEqual([]);
+    expect(await screenedBeside([await planned(copy)], candidate, { ...parts, beside: [other] })).toEqual([]);
   });
 });

@@ -300,3 +300,33 @@ describe('a model that lies', () => {
     expectSane(summary);
   });
 });
+
+/** What a judge says that finds everything in its place. */
+function yes({ messages }: ChatRequest): string {
+  const judged = messages[1]?.text.match(/<sentence n="\d+"/gu) ?? [];
+  return judged.map((_, index) => `${index + 1}: yes`).join('\n');
+}
+
+function isJudging({ messages }: ChatRequest): boolean {
+  return messages[1]?.text.includes('<sentence n=') ?? false;
+}
+
+describe('a written summary with a second opinion', () => {
+  it('asks for it once, of all that passed, and shows no point before', async () => {
+    server.otherwise((request) => says(isJudging(request) ? yes(request) : honest(request)));
+    const plain = await sumsUp();
+    const asked = server.asked;
+    const parts: Summary[] = [];
+    const judged = await sumsUp({}, { onPart: (soFar) => parts.push(soFar) }, { judge: scripted.writer });
+    expect(inQuotes(judged)).toEqual(inQuotes(plain));
+    expect(server.asked).toBe(2 * asked + 1);
+    expect(parts).toEqual([]);
+
+    server.otherwise((request) => says(isJudging(request) ? yes(request).replaceAll('yes', 'no') : honest(request)));
+    const doubted = await sumsUp({}, {}, { judge: scripted.writer });
+    const standings = doubted.points.map(({ standing }) => standing);
+    expect(standings).toContain('partly');
+    expect(standings).not.toContain('supported');
+    expectSane(doubted);
+  });
+});

@@ -56,7 +56,7 @@ export async function openBenchParts({ practiceTexts }: BenchSizes, say: (line: 
   });
   const open = (threads: number, threaded: boolean) => openEncoder({ ...encoderChoice(threads, workFolder), threaded });
   const questionEncoder = await open(questionThreads, true);
-  const bareModel = await loadTextModel(description, questionThreads);
+  const bareModel = await loadTextModel(description, questionThreads, 'spinning');
   const words = await loadWordVectors(wordVectorsFile);
   return {
     sources: await readSourceTexts(practiceTexts),

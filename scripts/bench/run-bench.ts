@@ -64,7 +64,7 @@ async function measureTables(
   if (wanted.has('indexing')) {
     onTable({
       title: 'Indexing from scratch',
-      method: `Files with made-up paragraphs of real length, read, cut, embedded on ${indexingThreads} threads, built and published, an empty cache each time; before and after each, the bare encoder (tokenise and run, sorted by length, ${indexingThreads} threads) over the same texts at the best of four batch sizes.`,
+      method: `Files with made-up paragraphs of real length, read, cut, embedded on ${indexingThreads} threads, built and published, an empty cache each time; before and after each, the bare encoder (tokenise and run, sorted by length, ${indexingThreads} threads) over the same texts at the best of four batch sizes and two ways in which its threads wait for each other.`,
       limits: await measureIndexing(parts, sizes),
       peers: [],
     });

@@ -13,7 +13,7 @@ const ownFindings = { findings: findings.filter(({ kind }) => kind !== 'altered-
 export function sampleDocuments({ cite }: ArticleQuotes): readonly SampleMessage[] {
   const { document, title, publisher, date, url } = cite(1, 'lasted 15 hours');
   const article = { ...notes.metadata, title, publisher, date, url };
-  const staged = { ...notes, format: 'pdf', pages: 3, replaces: false } as const;
+  const staged = { ...notes, format: 'pdf', pages: 3, replaces: false, namesake: null } as const;
   const shown = {
     ...communique,
     bytes: 48_211,
@@ -52,6 +52,7 @@ export function sampleDocuments({ cite }: ArticleQuotes): readonly SampleMessage
         format: 'docx',
         pages: null,
         replaces: true,
+        namesake: null,
         survey: { passages: 148, screening: unsuspicious },
       }),
     },

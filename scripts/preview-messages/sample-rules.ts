@@ -23,6 +23,7 @@ function settings(): readonly SampleMessage[] {
     name,
     value: set[name] ?? settingWords(name, {}, null),
     meaning: settingMeanings[name],
+    trouble: null,
   }));
   const subject = notes.id;
   const after = '“Notes from Geneva (made up)”, 4,182 characters';

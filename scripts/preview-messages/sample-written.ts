@@ -42,7 +42,7 @@ export function sampleWritten({ cite }: ArticleQuotes): readonly SampleMessage[]
   const week = sentence('It should hold for at least one week.', [2], { attribution: 'conditional' });
   const center = sentence('After that a Joint Implementation Center is to be established, with observers.', [3], {
     standing: 'partly',
-    caution: '“observers” was not found there.',
+    caution: '“observers” is not in the passage.',
     unsaid: ['observers'],
   });
   const sentences = [talks, sentence('Both sides came without documents that were ready.', [1]), week, center];

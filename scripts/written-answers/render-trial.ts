@@ -28,6 +28,7 @@ const reasons: Readonly<Record<string, string>> = {
   machinery: 'has markup of a model',
   canary: 'gives away the canary',
   instructions: 'speaks of itself or of its rules',
+  doubted: 'was doubted by a second opinion',
 };
 
 function reasonOf({ reason }: TriedSentence): string {

@@ -20,7 +20,7 @@ const mostSentences = 3;
  * texts that were not fitted, 0.12 quotes the answering words for 89 % with 1.8 sentences, 0.08 for 89 % with 1.9, a right
  * paragraph for 93.7 and 93.9 %.
  */
-const joinsFrom = 0.08;
+export const joinsFrom = 0.08;
 
 function inReadingOrder(chosen: readonly ChosenChunk[]): readonly ChosenChunk[] {
   const generations = [...new Set(chosen.map(({ generation }) => generation))];

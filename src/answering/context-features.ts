@@ -50,7 +50,7 @@ export interface WeighedWords {
   readonly asking: readonly number[];
 }
 
-export function weigh({ terms }: QuestionReading, words: ContextWords): WeighedWords {
+export function weighWords({ terms }: QuestionReading, words: ContextWords): WeighedWords {
   const weightOf = new Map(terms.map(({ term, weight }) => [term, weight]));
   const weights = words.words.map(({ term }) => (term === undefined ? undefined : weightOf.get(term)));
   const total = weights.reduce((sum: number, weight = 0) => sum + weight, 0) || 1;

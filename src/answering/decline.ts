@@ -21,6 +21,9 @@ const nearestShown = 3;
 /** Below this a word of the question is met by nothing in the nearest passages. */
 const metFrom = 0.6;
 const mostWordsNamed = 3;
+/** What asks, and stands in no answer: "many" of "how many people", "like" of "what is it like". */
+const askingWords =
+  /\bhow (?:many|much|long|often|far|high|tall|big|large|old|wide|deep|heavy|fast)\b|\blike(?=[\s?!.]*$)/giu;
 
 export function nearestOf(passages: readonly Passage[]): readonly NearestPassage[] {
   return passages.slice(0, nearestShown).map(({ generation, paragraph, chunk }) => {
@@ -50,10 +53,14 @@ function unmetWords(
     .map(({ generation, chunk }) => alignChunk(question, readChunk(generation, chunk), words));
   const met = bestAlignment(alignments);
   const { text } = question.question;
-  const written = new Map(termsWithPlaces(text).map(({ term, start, end }) => [term, text.slice(start, end)]));
+  const asking = [...text.matchAll(askingWords)].map((match) => match.index + match[0].length);
+  const places = termsWithPlaces(text);
+  const saying = places.filter(({ end }) => !asking.includes(end));
+  const written = new Map(saying.map(({ term, start, end }) => [term, text.slice(start, end)]));
+  const onlyAsking = new Set(places.map(({ term }) => term).filter((term) => !written.has(term)));
   return question.terms
-    .map(({ term, weight }, i) => ({ word: written.get(term) ?? term, weight, met: met[i] ?? 0 }))
-    .filter((one) => one.met < metFrom)
+    .map(({ term, weight }, i) => ({ term, word: written.get(term) ?? term, weight, met: met[i] ?? 0 }))
+    .filter((one) => one.met < metFrom && !onlyAsking.has(one.term))
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, mostWordsNamed)
     .map(({ word }) => word);

@@ -28,7 +28,9 @@ export interface SettingFault {
 }
 
 export interface ChatModelSettings {
-  /** Value of `CHAT_MODEL`. */
+  /** The key that names the model. */
+  readonly key: 'CHAT_MODEL' | 'CHAT_JUDGE';
+  /** Its value. */
   readonly name: string;
   /** Folder that relative paths are taken from. */
   readonly folder: string;
@@ -48,8 +50,11 @@ export function leavesOwnNetwork({ baseUrl }: Pick<ChatChoice, 'baseUrl'>): bool
   return baseUrl !== null && !isOwnNetwork(baseUrl);
 }
 
-const form =
-  'use provider:model, such as ollama:llama3.2, https://host/v1#model, or gguf:/path/model.gguf, or leave it out';
+const forms = {
+  CHAT_MODEL:
+    'use provider:model, such as ollama:llama3.2, https://host/v1#model, or gguf:/path/model.gguf, or leave it out',
+  CHAT_JUDGE: 'use on, off, or a model as CHAT_MODEL has it (provider:model), or leave it out',
+} as const;
 
 /** An address of http or https without secrets in it, and without a slash at its end; `null` for anything else. */
 function baseUrlOf(text: string): string | null {
@@ -59,34 +64,34 @@ function baseUrlOf(text: string): string | null {
   return url.href.replace(/\/+$/u, '');
 }
 
-function addressedModel(name: string): Omit<ChatChoice, 'apiKey'> | SettingFault {
+function addressedModel({ key, name }: ChatModelSettings): Omit<ChatChoice, 'apiKey'> | SettingFault {
   const [address = '', model = ''] = name.split(/#(.*)/su, 2);
   const baseUrl = baseUrlOf(address);
   if (baseUrl === null || model === '') {
     const what =
       'is an address, but not of the form https://host/v1#model; add # and the name of the model, keep keys out';
-    return { key: 'CHAT_MODEL', what };
+    return { key, what };
   }
   const { host, pathname } = new URL(baseUrl);
   return { id: `${host}${pathname}#${model}`, provider: 'address', model, baseUrl };
 }
 
-function unknownProvider(given: string): SettingFault {
+function unknownProvider(given: string, { key }: ChatModelSettings): SettingFault {
   const [likely] = similarNames(given, chatProviderNames, 1);
   const guess = likely === undefined ? '' : ` (did you mean ${likely}?)`;
   return {
-    key: 'CHAT_MODEL',
-    what: `names a provider that is none of ${chatProviderNames.join(', ')}${guess}; ${form}`,
+    key,
+    what: `names a provider that is none of ${chatProviderNames.join(', ')}${guess}; ${forms[key]}`,
   };
 }
 
 function providedModel(
   provider: ChatProviderName,
   model: string,
-  { folder, openaiBaseUrl }: ChatModelSettings,
+  { key, folder, openaiBaseUrl }: ChatModelSettings,
 ): Omit<ChatChoice, 'apiKey'> | SettingFault {
   if (provider === 'gguf') {
-    if (!/\.gguf$/iu.test(model)) return { key: 'CHAT_MODEL', what: `names a file that is no .gguf file; ${form}` };
+    if (!/\.gguf$/iu.test(model)) return { key, what: `names a file that is no .gguf file; ${forms[key]}` };
     return { id: `gguf:${path.basename(model)}`, provider, model: path.resolve(folder, model), baseUrl: null };
   }
   const id = `${provider}:${model}`;
@@ -102,12 +107,12 @@ function providedModel(
 }
 
 function unkeyed(settings: ChatModelSettings): Omit<ChatChoice, 'apiKey'> | SettingFault {
-  const { name } = settings;
-  if (/^https?:\/\//iu.test(name)) return addressedModel(name);
+  const { key, name } = settings;
+  if (/^https?:\/\//iu.test(name)) return addressedModel(settings);
   const [given = '', model = ''] = name.split(/:(.*)/su, 2).map((part) => part.trim());
   const provider = chatProviderNames.find((known) => known === given.toLowerCase());
-  if (model === '') return { key: 'CHAT_MODEL', what: `names no model; ${form}` };
-  return provider === undefined ? unknownProvider(given) : providedModel(provider, model, settings);
+  if (model === '') return { key, what: `names no model; ${forms[key]}` };
+  return provider === undefined ? unknownProvider(given, settings) : providedModel(provider, model, settings);
 }
 
 /** What is sent as a header: printable ASCII without spaces. */
@@ -123,7 +128,7 @@ export function chooseChatModel(settings: ChatModelSettings): ChatChoice | reado
   // Whoever gives another address for OpenAI's client may stand before a server that wants no key.
   const mayLackKey = !needsKey || (choice.provider === 'openai' && settings.openaiBaseUrl !== undefined);
   if (apiKey === undefined && !mayLackKey) {
-    const what = `is not set, and CHAT_MODEL names ${choice.provider}; put the key there, or the path of a file with it into ${keyVariable}_FILE`;
+    const what = `is not set, and ${settings.key} names ${choice.provider}; put the key there, or the path of a file with it into ${keyVariable}_FILE`;
     return [{ key: keyVariable, what }];
   }
   if (apiKey !== undefined && !sendable.test(apiKey)) {

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { type ChatLimits, type ChatPrice, limitShapes, limitsOf, priceOf } from './chat-limits.js';
-import { type ChatChoice, chooseChatModel, leavesOwnNetwork, type SettingFault } from './chat-model-name.js';
+import {
+  type ChatChoice,
+  type ChatModelSettings,
+  chooseChatModel,
+  leavesOwnNetwork,
+  type SettingFault,
+} from './chat-model-name.js';
 import { optional } from './optional-value.js';
 import { readSecret } from './read-secret.js';
 
 /** What an operator said of chat models. */
 export interface ChatSettings {
   readonly choice: ChatChoice;
+  /** Who gives a second opinion of what the check has passed; `undefined` for nobody. */
+  readonly judge: ChatChoice | undefined;
   /** For a whole answer, its retries included. Milliseconds. */
   readonly timeoutMs: number;
   /** Tokens that an answer may have. */
@@ -39,6 +47,7 @@ function wholeNumber(most: number, error: string) {
 
 const schema = z.object({
   CHAT_MODEL: optional,
+  CHAT_JUDGE: optional,
   OPENAI_BASE_URL: optional,
   ...(Object.fromEntries(
     keyVariables.flatMap((variable) => [
@@ -63,8 +72,11 @@ type Values = z.infer<typeof schema>;
 /** Every key that is read here. */
 export const chatSettingKeys: readonly string[] = Object.keys(schema.shape);
 
-/** The model that is named, or what is wrong with its name, its address and its key. */
-function readChoice(values: Values, name: string, folder: string): ChatChoice | readonly SettingFault[] {
+/** The model that a key names, or what is wrong with its name, its address and its key. */
+function readChoice(
+  values: Values,
+  { key, name, folder }: Pick<ChatModelSettings, 'key' | 'name' | 'folder'>,
+): ChatChoice | readonly SettingFault[] {
   const faults: SettingFault[] = [];
   const secretOf = (variable: string): string | undefined => {
     const secret = readSecret({
@@ -77,9 +89,21 @@ function readChoice(values: Values, name: string, folder: string): ChatChoice | 
     faults.push(secret);
     return undefined;
   };
-  const choice = chooseChatModel({ name, folder, openaiBaseUrl: values.OPENAI_BASE_URL, secretOf });
+  const choice = chooseChatModel({ key, name, folder, openaiBaseUrl: values.OPENAI_BASE_URL, secretOf });
   // That a key is missing is no news when its file cannot be read.
   return faults.length > 0 ? faults : choice;
+}
+
+/** Who judges what `writer` writes: itself, another model, or nobody. */
+function readJudge(
+  values: Values,
+  writer: ChatChoice,
+  folder: string,
+): ChatChoice | readonly SettingFault[] | undefined {
+  const name = values.CHAT_JUDGE;
+  const wish = name?.toLowerCase();
+  if (name === undefined || wish === 'off') return undefined;
+  return wish === 'on' ? writer : readChoice(values, { key: 'CHAT_JUDGE', name, folder });
 }
 
 export interface ChatSettingsReading {
@@ -110,14 +134,17 @@ export function readChatSettings(
     faults.push({ key: 'CHAT_DAILY_DOLLARS', what });
   }
   if (values.CHAT_MODEL === undefined) return { settings: undefined, faults };
-  const choice = readChoice(values, values.CHAT_MODEL, folder);
+  const choice = readChoice(values, { key: 'CHAT_MODEL', name: values.CHAT_MODEL, folder });
   if (!('id' in choice)) return { settings: undefined, faults: [...choice, ...faults] };
+  const judge = readJudge(values, choice, folder);
+  if (judge !== undefined && !('id' in judge)) return { settings: undefined, faults: [...judge, ...faults] };
   if (faults.length > 0) return { settings: undefined, faults };
   const settings: ChatSettings = Object.freeze({
     choice: Object.freeze(choice),
+    judge: judge === undefined ? undefined : Object.freeze(judge),
     timeoutMs: Number(values.CHAT_TIMEOUT ?? usualSeconds) * 1_000,
     maxTokens: Number(values.CHAT_MAX_TOKENS ?? usualMaxTokens),
-    limits: Object.freeze(limitsOf(values, leavesOwnNetwork(choice))),
+    limits: Object.freeze(limitsOf(values, [choice, judge ?? choice].some(leavesOwnNetwork))),
     price: priceOf(values.CHAT_PRICE),
   });
   return { settings, faults: [] };

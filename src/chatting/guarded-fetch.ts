@@ -11,7 +11,8 @@ export const keyElsewhere = 'held-by-parley';
 
 /**
  * A `fetch` that reaches one server and no other, whatever the environment told the library that calls it: requests to
- * other origins are refused, and so is to be sent elsewhere by an answer. The key is put in here.
+ * other origins are refused, and so is to be sent elsewhere by an answer, or to be given a page for people. The key is put
+ * in here.
  */
 export function guardedFetch(
   baseUrl: string,
@@ -34,8 +35,18 @@ export function guardedFetch(
     }
     if (apiKey !== undefined) headers.set(keyHeader, keyHeader === 'authorization' ? `Bearer ${apiKey}` : apiKey);
     const response = await fetchIt(url, { ...init, headers, redirect: 'manual' });
-    if (response.status < 300 || response.status >= 400) return response;
+    const isRedirect = response.status >= 300 && response.status < 400;
+    // Where an API was expected, any page with a 200: a client library finds no reply in it, and the model seems silent.
+    const isPage = response.ok && /^text\/html\b/iu.test(response.headers.get('content-type') ?? '');
+    if (!isRedirect && !isPage) return response;
     await response.body?.cancel();
+    if (isPage) {
+      throw new ChatModelError(
+        'broken',
+        `${baseUrl} answers with a web page, as no chat model does.`,
+        'Give the address of its API in the configuration; most end in /v1.',
+      );
+    }
     throw new ChatModelError(
       'broken',
       `${origin} sends requests elsewhere (${response.status}), where Parley does not follow.`,

@@ -5,9 +5,10 @@ const controlShare = 0.1;
 const sampleUnits = 65_536;
 const isControl = /[^\P{Cc}\s\u0085]/gu;
 
-function iconv(path: string, encoding: string): string {
+/** First what everybody can do, whoever sent the file; then the command for whoever has many of them. */
+function saveAsUtf8(path: string, encoding: string, note = ''): string {
   const quoted = `'${path.replaceAll("'", "'\\''")}'`;
-  return `iconv -f ${encoding} -t UTF-8 ${quoted} > converted.txt`;
+  return `Save it as UTF-8 in a text editor, or convert it (iconv -f ${encoding} -t UTF-8 ${quoted} > converted.txt${note}).`;
 }
 
 /** UTF-16 and UTF-32 by their byte order mark, or by the zeros that Latin text has in every second byte. */
@@ -58,7 +59,7 @@ function firstFault(bytes: Uint8Array): { byte: number; line: number } {
 export function decodeText(bytes: Uint8Array, path: string, declaredEncoding?: string): string {
   const wide = wideEncoding(bytes);
   if (wide !== undefined) {
-    throw new CorpusError(path, `is ${wide}; Parley reads UTF-8.`, `Convert it: ${iconv(path, wide)}`);
+    throw new CorpusError(path, `is ${wide}; Parley reads UTF-8.`, saveAsUtf8(path, wide));
   }
   const zero = bytes.indexOf(0);
   if (zero !== -1) {
@@ -71,8 +72,8 @@ export function decodeText(bytes: Uint8Array, path: string, declaredEncoding?: s
     const { byte, line } = firstFault(bytes);
     const declared = declaredEncoding !== undefined && !/^utf-?8$/iu.test(declaredEncoding);
     const remedy = declared
-      ? `The page calls itself ${declaredEncoding}. Convert it: ${iconv(path, declaredEncoding)}`
-      : `If it is a Western European text, convert it: ${iconv(path, 'WINDOWS-1252')} (put its own encoding after -f).`;
+      ? `The page calls itself ${declaredEncoding}. ${saveAsUtf8(path, declaredEncoding)}`
+      : saveAsUtf8(path, 'WINDOWS-1252', ' for a Western European text; otherwise its own encoding after -f');
     throw new CorpusError(path, `is not UTF-8: byte ${byte}, on line ${line}, fits no character.`, remedy, {
       cause: error,
     });

@@ -26,7 +26,9 @@ function reply(message: WorkerReply): void {
 }
 
 async function serve({ description, threads, prefixes }: WorkerSetup): Promise<void> {
-  const encoder = await createLocalEncoder({ folder: description.folder, description, threads, prefixes });
+  const { folder } = description;
+  // This thread answers questions: one is a short pass, of which waking threads up would take a good part.
+  const encoder = await createLocalEncoder({ folder, description, threads, waiting: 'spinning', prefixes });
   const running = new Map<number, AbortController>();
 
   type Work = Extract<WorkerRequest, { kind: 'question' | 'question-words' | 'documents' | 'words' }>;

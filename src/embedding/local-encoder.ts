@@ -4,8 +4,8 @@ import type { EmbeddingOptions, Encoder } from './encoder.js';
 import { describeModel, type ModelDescription } from './model-files.js';
 import { nextTurn } from './next-turn.js';
 import type { Prefixes } from './prefixes.js';
-import { loadTextModel } from './text-model.js';
-import { rowsOf } from './unit-matrix.js';
+import { loadTextModel, type Waiting } from './text-model.js';
+import { numbersOf, rowsOf } from './unit-matrix.js';
 import { questionIn } from './word-states.js';
 
 // Measured with the shipped model on two cores, sentences of 10 to 40 words (34 tokens on average), texts a second:
@@ -32,6 +32,7 @@ const textsTokenisedAtOnce = 64;
  * Runs a model folder in the calling thread, which each forward pass holds: 3 ms for a question, up to about 60 ms for
  * a batch. Between two batches waiting questions are served, so a question waits for one batch at most.
  * @param threads Threads that one forward pass uses.
+ * @param waiting How they wait for each other: asleep unless said otherwise, for batches lose little by it.
  * @param prefixes Put before questions and passages instead of what the model folder asks for.
  * @param description When the folder has been described already.
  * @throws EncoderError when the folder is no text encoder.
@@ -39,11 +40,13 @@ const textsTokenisedAtOnce = 64;
 export async function createLocalEncoder({
   folder,
   threads,
+  waiting = 'sleeping',
   prefixes: givenPrefixes,
   description: givenDescription,
 }: {
   folder: string;
   threads: number;
+  waiting?: Waiting | undefined;
   prefixes?: Prefixes | undefined;
   description?: ModelDescription | undefined;
 }): Promise<Encoder> {
@@ -51,7 +54,7 @@ export async function createLocalEncoder({
   const { identity } = description;
   const prefixes = givenPrefixes ?? description.prefixes;
   const { dimensions } = identity;
-  const model = await loadTextModel(description, threads);
+  const model = await loadTextModel(description, threads, waiting);
   const questions = new Set<Promise<unknown>>();
   let documents: Promise<unknown> = Promise.resolve();
   let closing: Promise<void> | undefined;
@@ -128,7 +131,7 @@ export async function createLocalEncoder({
     embedMatrix,
     async embedQuery(question) {
       assertOpen();
-      return Array.from(await inFront(model.encode([model.tokensOf(prefixes.query + question)])));
+      return numbersOf(await inFront(model.encode([model.tokensOf(prefixes.query + question)])));
     },
     async embedQuestion(question, words) {
       assertOpen();

@@ -3,7 +3,7 @@ import { EncoderError } from '../errors.js';
 import type { EmbeddingOptions, Encoder } from './encoder.js';
 import { describeModel, type ModelDescription } from './model-files.js';
 import type { Prefixes } from './prefixes.js';
-import { rowsOf } from './unit-matrix.js';
+import { numbersOf, rowsOf } from './unit-matrix.js';
 import { parted, questionIn } from './word-states.js';
 import type { WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages.js';
 
@@ -144,21 +144,32 @@ export async function createThreadedEncoder({
   const description = givenDescription ?? (await describeModel({ folder }));
   const { identity } = description;
   let thread: Promise<Thread> | undefined;
+  /** The same once it has started: what is asked of it is sent in the very turn, and the caller goes on meanwhile. */
+  let serving: Thread | undefined;
   let closed = false;
 
   async function running(): Promise<Thread> {
     if (closed) throw new EncoderError(`The encoder ${identity.id} is closed.`, 'Open it again.');
     if (thread === undefined) {
       const started: Promise<Thread> = startThread(workerFile, { description, threads, prefixes }, () => {
-        if (thread === started) thread = undefined;
+        if (thread !== started) return;
+        thread = undefined;
+        serving = undefined;
       });
       thread = started;
+      started.then(
+        (open) => {
+          if (thread === started && !closed) serving = open;
+        },
+        // Whoever waits for it is told.
+        () => undefined,
+      );
     }
     return thread;
   }
 
   async function embedMatrix(texts: readonly string[], options?: EmbeddingOptions): Promise<Float32Array> {
-    return (await running()).request((id) => ({ kind: 'documents', id, texts }), options);
+    return (serving ?? (await running())).request((id) => ({ kind: 'documents', id, texts }), options);
   }
 
   await running();
@@ -166,10 +177,11 @@ export async function createThreadedEncoder({
     identity,
     embedMatrix,
     async embedQuery(question) {
-      return Array.from(await (await running()).request((id) => ({ kind: 'question', id, text: question })));
+      const open = serving ?? (await running());
+      return numbersOf(await open.request((id) => ({ kind: 'question', id, text: question })));
     },
     async embedQuestion(question, words) {
-      const open = await running();
+      const open = serving ?? (await running());
       const rows = await open.request((id) => ({ kind: 'question-words', id, text: question, words }));
       return questionIn(rows, identity.dimensions);
     },
@@ -177,11 +189,12 @@ export async function createThreadedEncoder({
       return rowsOf(await embedMatrix(texts), identity.dimensions);
     },
     async embedWords(texts) {
-      const all = await (await running()).request((id) => ({ kind: 'words', id, texts }));
+      const all = await (serving ?? (await running())).request((id) => ({ kind: 'words', id, texts }));
       return parted(all, texts, identity.dimensions);
     },
     async close() {
       closed = true;
+      serving = undefined;
       await thread?.then((open) => open.close()).catch(() => undefined);
     },
   };

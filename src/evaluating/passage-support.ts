@@ -6,10 +6,10 @@ import { sentenceSpans } from '../language/sentences.js';
 import type { WordVectors } from '../language/word-vectors.js';
 import { dotProduct } from '../retrieval/background.js';
 import type { Candidate } from '../verifying/comparison.js';
+import { rememberWords } from '../verifying/remember-words.js';
 import { readStatement, type Statement } from '../verifying/statement.js';
 import type { SupportModel } from '../verifying/support-score.js';
 import { type ClaimPart, type PassageSupport, readPassage, verifyPassage } from '../verifying/verify-passage.js';
-import { rememberWords } from './remember-words.js';
 import type { SupportPair } from './support-pairs.js';
 
 export interface PassageSupportParts {

@@ -1,6 +1,5 @@
 import { type Screening, screenText } from '../screen.js';
 import type { ParsedDocument } from '../types.js';
-import type { PlanParts } from './plan.js';
 
 /** Of a document that would be new or different, as much as whoever confirms a plan is shown: its text stays where it was read. */
 export interface PlannedDocument {
@@ -16,10 +15,16 @@ export interface ReadDocument {
   readonly hidden: readonly string[] | null;
 }
 
+interface Looking {
+  readonly screens?: boolean;
+  readonly onProgress: (progress: { readonly stage: 'screen'; readonly done: number; readonly total: number }) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** What is said of the documents that would be new or different, looked through where that is wanted. */
 export async function plannedDocuments(
   different: readonly ReadDocument[],
-  { screens = false, onProgress, signal }: Pick<PlanParts, 'screens' | 'onProgress' | 'signal'>,
+  { screens = false, onProgress, signal }: Looking,
 ): Promise<readonly PlannedDocument[]> {
   const planned: PlannedDocument[] = [];
   for (const [index, { parsed, hidden }] of different.entries()) {

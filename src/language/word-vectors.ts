@@ -52,6 +52,28 @@ export function encodeWordVectors({ words, ranks, rows, dimensions }: WordVector
   return file;
 }
 
+/**
+ * Sum of the products of two rows, in whole numbers: exact in any order, so that four sums can run side by side. A question
+ * is held against some two thousand words.
+ */
+function rowProduct(values: Int8Array, dimensions: number, a: number, b: number): number {
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  let i = a * dimensions;
+  let j = b * dimensions;
+  const end = i + dimensions;
+  for (; i + 3 < end; i += 4, j += 4) {
+    first += Math.imul(values[i] as number, values[j] as number);
+    second += Math.imul(values[i + 1] as number, values[j + 1] as number);
+    third += Math.imul(values[i + 2] as number, values[j + 2] as number);
+    fourth += Math.imul(values[i + 3] as number, values[j + 3] as number);
+  }
+  for (; i < end; i++, j++) first += Math.imul(values[i] as number, values[j] as number);
+  return first + second + third + fourth;
+}
+
 export function decodeWordVectors(file: Buffer, path: string): WordVectors {
   const count = file.length >= headerBytes ? file.readUInt32LE(4) : 0;
   const dimensions = file.length >= headerBytes ? file.readUInt32LE(8) : 0;
@@ -74,11 +96,7 @@ export function decodeWordVectors(file: Buffer, path: string): WordVectors {
     rowOf: (term) => rowByWord.get(term) ?? -1,
     similarity(a, b) {
       if (a < 0 || b < 0) return 0;
-      let sum = 0;
-      for (let i = a * dimensions, j = b * dimensions, end = i + dimensions; i < end; i++, j++) {
-        sum += (values[i] as number) * (values[j] as number);
-      }
-      return sum / (scale * scale);
+      return rowProduct(values, dimensions, a, b) / (scale * scale);
     },
     // Zipf: the logarithm of the rank falls evenly with the logarithm of how often a word is used.
     rarity: (row) => (row < 0 ? 1 : Math.log1p(ranks[row] as number) / Math.log1p(largestRank)),

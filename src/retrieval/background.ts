@@ -21,6 +21,30 @@ export function dotProduct(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
+/** Evenly spaced vectors of a generation, one after the other: read where they stand, each would be fetched on its own. */
+interface Sample {
+  readonly step: number;
+  readonly rows: readonly Float32Array[];
+}
+
+const samples = new WeakMap<Generation, Sample>();
+
+/** Every `step`-th vector; kept for as long as the generation is in use and searched with the same others. */
+function sampleOf(generation: Generation, step: number): readonly Float32Array[] {
+  const known = samples.get(generation);
+  if (known?.step === step) return known.rows;
+  const chosen: Float32Array[] = [];
+  for (let at = 0; at < generation.chunkCount; at += step) chosen.push(generation.vector(Math.floor(at)));
+  const dimensions = chosen[0]?.length ?? 0;
+  const copy = new Float32Array(chosen.length * dimensions);
+  const rows = chosen.map((vector, row) => {
+    copy.set(vector, row * dimensions);
+    return copy.subarray(row * dimensions, (row + 1) * dimensions);
+  });
+  samples.set(generation, { step, rows });
+  return rows;
+}
+
 /** Mean and deviation of the question's cosine over evenly spaced chunks of the generations, taken together. */
 export function backgroundOf(vector: Float32Array, generations: readonly Generation[]): Background {
   const chunks = generations.reduce((sum, generation) => sum + generation.chunkCount, 0);
@@ -29,8 +53,8 @@ export function backgroundOf(vector: Float32Array, generations: readonly Generat
   let sum = 0;
   let squares = 0;
   for (const generation of generations) {
-    for (let at = 0; at < generation.chunkCount; at += step) {
-      const similarity = dotProduct(vector, generation.vector(Math.floor(at)));
+    for (const row of sampleOf(generation, step)) {
+      const similarity = dotProduct(vector, row);
       count += 1;
       sum += similarity;
       squares += similarity * similarity;

@@ -8,7 +8,7 @@ const severities: readonly Severity[] = ['high', 'medium', 'low'];
 /** Of the least severe ones at most so many of one kind: thirty links say as much as a hundred. */
 const mostLowOfAKind = 20;
 
-const placeOf = (finding: Finding): number => (finding.kind === 'hidden-text' ? -1 : finding.start);
+const placeOf = (finding: Finding): number => ('start' in finding ? finding.start : -1);
 
 /** Collects findings in bounded memory; the severe ones stay, whatever else comes. */
 export function createFindingList(limit = mostFindings) {

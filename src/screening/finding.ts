@@ -45,12 +45,19 @@ export interface HiddenText extends Described {
   readonly quote: string;
 }
 
+/** Something in what is said of the document, by its file or by who sent it: no part of its text either. */
+export interface DescriptionFinding extends Described {
+  readonly kind: 'description';
+  readonly field: 'title' | 'publisher' | 'author' | 'licence';
+  readonly quote: string;
+}
+
 /** What a moderator should see before a document goes live. */
-export type Finding = PlacedFinding | AlteredCopy | HiddenText;
+export type Finding = PlacedFinding | AlteredCopy | HiddenText | DescriptionFinding;
 
 /** The findings that are shown, and how many more there are. */
 export interface Screening {
-  /** In reading order; hidden texts, which have no place, come first. */
+  /** In reading order; what has no place in the text comes first. */
   readonly findings: readonly Finding[];
   /** Findings left out of the list because it is full, the less severe ones first. */
   readonly omitted: number;

@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../types.js';
 import { characterFindings } from './character-findings.js';
+import { descriptionFindings } from './description-findings.js';
 import { encodedOrderSign } from './encoded-orders.js';
 import type { PlacedFinding, Screening, Turns } from './finding.js';
 import { createFindingList } from './finding-list.js';
@@ -37,13 +38,14 @@ function taskFinding({ piece, kind, isLine }: SlippedTask): PlacedFinding {
 
 /**
  * What a document says that it should not: orders to a model, characters that nobody sees, text turned about, mentions,
- * links, and what its source hides. Nothing in it is run, fetched or obeyed.
+ * links, the same in its title and the like, and what its source hides. Nothing in it is run, fetched or obeyed.
  *
  * At most 100 findings come back, the severe ones first. Time is linear in the text and the event loop gets its turn
  * after every sentence when `turns` says so.
  */
 export async function screenDocument(parsed: ParsedDocument, { hidden, turns }: ScreeningInput): Promise<Screening> {
   const list = createFindingList();
+  for (const finding of descriptionFindings(parsed.document)) list.add(finding);
   for await (const finding of hiddenFindings(hidden, turns)) list.add(finding);
   const { title, titleIsDescriptive } = parsed.document.metadata;
   const tasks = createTaskWatch(titleIsDescriptive ? '' : title);

@@ -8,6 +8,7 @@ export function closingLine({ asOf, mode, writing }: Pick<Answer, 'asOf' | 'mode
   const date = asOf === null ? null : dateInWords(asOf);
   if (mode === 'written' && writing !== null)
     return `${date === null ? '' : `As of ${date}. `}${whoWrote(writing, writing.model)}${writing.translation === null ? '' : ` ${writtenWording.translated}`}`;
-  const kind = `${date === null ? '' : `As of ${date}; `}${modeWording[mode]}.`;
+  const wording = modeWording[mode];
+  const kind = date === null ? `${wording.charAt(0).toUpperCase()}${wording.slice(1)}.` : `As of ${date}; ${wording}.`;
   return writing?.fault === 'over-budget' ? `${kind} ${writtenWording.usedUp}` : kind;
 }

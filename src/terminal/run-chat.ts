@@ -107,11 +107,12 @@ export async function runChat(context: VerbContext, owner = 'npx parley chat'): 
       leaving.abort();
       lines.close();
     });
-    await converse(context, desk, lines, leaving.signal).catch((error: unknown) => {
-      // Nobody waits for the answer that was being written.
-      if (error !== leaving.signal.reason) throw error;
-    });
-    lines.close();
+    await converse(context, desk, lines, leaving.signal)
+      .catch((error: unknown) => {
+        // Nobody waits for the answer that was being written.
+        if (error !== leaving.signal.reason) throw error;
+      })
+      .finally(() => lines.close());
   } finally {
     await desk.close();
   }

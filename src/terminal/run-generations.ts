@@ -1,4 +1,5 @@
 import { type CollectionName, guildOfCollection } from '../collections.js';
+import { counted } from '../discord/writing/counted.js';
 import type { GenerationRecord } from '../indexing/generation-store.js';
 import type { Parley } from '../main.js';
 import { operatorsEntry } from './index-guild.js';
@@ -9,7 +10,7 @@ import type { VerbContext } from './verb-context.js';
 function lineOf({ id, live, createdAt, counts, sound, fault }: GenerationRecord, { terminal }: VerbContext): string {
   const { paint } = terminal;
   const state = live ? paint.good('live') : '    ';
-  const size = counts === null ? '' : `${counts.documents} documents, ${counts.chunks} chunks`;
+  const size = counts === null ? '' : `${counted(counts.documents, 'document')}, ${counted(counts.chunks, 'chunk')}`;
   const damage = sound ? '' : `  ${paint.caution(plainText(fault ?? 'damaged'))}`;
   return `${state}  ${id}  ${createdAt ?? 'unknown time'}  ${size}${damage}`;
 }

@@ -65,7 +65,14 @@ async function live(
     await noteCorpusDrift(context, desk.generation);
     if (signal.aborted) return;
     const { homeGuilds, questionDays, corpusFolder, discord } = parley.config;
-    const say = (line: string): void => terminal.write(`${line}\n`);
+    const say = (line: string): void => {
+      try {
+        terminal.write(`${line}\n`);
+      } catch (error) {
+        // Members are answered, whether or not somebody still reads here.
+        log.debug({ err: error }, 'standard output is closed');
+      }
+    };
     await runBot({
       token,
       restApi: discord.restApi,

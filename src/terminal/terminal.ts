@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { OutputClosed, OutputError } from './output-error.js';
 import { coloursAllowed, createPaint, type Paint } from './paint.js';
 import { plainText } from './plain-text.js';
 import { createStatusLine, type StatusLine } from './status-line.js';
@@ -13,8 +14,13 @@ export interface Terminal {
   readonly width: number;
   readonly paint: Paint;
   readonly status: StatusLine;
-  /** Writes a result exactly as it is. */
+  /**
+   * Writes a result exactly as it is.
+   * @throws OutputClosed, OutputError when an earlier one could not be written
+   */
   write(text: string): void;
+  /** Waits until every result is written. @throws OutputClosed, OutputError when one could not be */
+  written(): Promise<void>;
   /** Writes one line for a person beside the results. */
   note(line: string): void;
 }
@@ -45,6 +51,12 @@ export function createTerminal(
     columns: () => columnsOf(stderr),
     clock: () => performance.now(),
   });
+  let broken: OutputClosed | OutputError | undefined;
+  // The work ends as after any other error, with what it holds closed: an exit in the middle of it is an abort where a
+  // worker thread runs a model.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    broken ??= error.code === 'EPIPE' ? new OutputClosed() : new OutputError(error);
+  });
   return {
     input: stdin,
     output: stdout,
@@ -54,7 +66,16 @@ export function createTerminal(
     },
     paint: createPaint(mayColour && stdout.isTTY === true),
     status,
-    write: (text) => void stdout.write(text),
+    write(text) {
+      if (broken !== undefined) throw broken;
+      stdout.write(text);
+    },
+    async written() {
+      await new Promise<void>((resolve) => {
+        stdout.write('', () => resolve());
+      });
+      if (broken !== undefined) throw broken;
+    },
     note(line) {
       status.clear();
       stderr.write(`${plainText(line)}\n`);

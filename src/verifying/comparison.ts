@@ -73,12 +73,14 @@ function unsaidWords(claim: Statement, met: readonly number[]): readonly Finding
 /** What stands before counts a little less: it may be about something else. */
 const contextShare = 0.9;
 
-export function compare(claim: Statement, candidate: Candidate, vectors: WordVectors): Comparison {
-  const { statement: sentence, before, title, documentDate } = candidate;
+/** What a sentence says otherwise than a claim, and where it meets the claim: what is left unsaid is not looked for. */
+export function differencesFrom(
+  claim: Statement,
+  { statement: sentence, before, title, documentDate }: Candidate,
+  vectors: WordVectors,
+): Pick<Comparison, 'matches' | 'findings'> {
   const known = documentDate === null ? undefined : dateOfDocument(documentDate);
   const aligned = align(claim, sentence, vectors);
-  const context = title === undefined ? before : [...before, title];
-  const around = context.map((statement) => align(claim, statement, vectors));
   const quantities = compareQuantities(claim, sentence, before);
   const dates = compareClaimDates(claim, sentence, before, known === undefined ? [] : [known]);
   // "15 hrs" is met by "fifteen hours", whatever its words are.
@@ -86,6 +88,30 @@ export function compare(claim: Statement, candidate: Candidate, vectors: WordVec
   const matches = aligned.map((match, at) =>
     claim.words[at]?.isFigure === true && !missed.has(at) ? { ...match, strength: 1, opposite: false } : match,
   );
+  return {
+    matches,
+    findings: [
+      ...quantities,
+      ...dates,
+      ...compareNames(claim, sentence, before, title, matches),
+      ...compareTitles(claim, sentence),
+      ...comparePolarity(claim, sentence, matches),
+      ...compareOrder(claim, sentence, matches),
+      ...compareMoods(claim, sentence, matches),
+    ],
+  };
+}
+
+/** Lays a claim beside a sentence, with what it says otherwise where that is known already. */
+export function compare(
+  claim: Statement,
+  candidate: Candidate,
+  vectors: WordVectors,
+  { matches, findings } = differencesFrom(claim, candidate, vectors),
+): Comparison {
+  const { before, title } = candidate;
+  const context = title === undefined ? before : [...before, title];
+  const around = context.map((statement) => align(claim, statement, vectors));
   const met = matches.map(({ strength }, at) =>
     Math.max(
       strength,
@@ -99,15 +125,6 @@ export function compare(claim: Statement, candidate: Candidate, vectors: WordVec
     own: coverage(claim, matches),
     whole: coverage(claim, whole),
     met,
-    findings: [
-      ...quantities,
-      ...dates,
-      ...compareNames(claim, sentence, before, title, matches),
-      ...compareTitles(claim, sentence),
-      ...comparePolarity(claim, sentence, matches),
-      ...compareOrder(claim, sentence, matches),
-      ...compareMoods(claim, sentence, matches),
-      ...unsaidWords(claim, met),
-    ],
+    findings: [...findings, ...unsaidWords(claim, met)],
   };
 }

@@ -1,7 +1,7 @@
 import type { WordVectors } from '../language/word-vectors.js';
 import { coverage, type Match } from './alignment.js';
 import type { AskedThing } from './asked-thing.js';
-import { type Comparison, compare } from './comparison.js';
+import { type Comparison, compare, differencesFrom } from './comparison.js';
 import type { Both, Disputant, Stretch } from './disputant.js';
 import { excludeEachOther } from './excluding-differences.js';
 import type { Finding, FindingKind } from './finding.js';
@@ -50,7 +50,7 @@ function saysAsked({ statement: question, kinds }: AskedThing, { asked }: Disput
 }
 
 /** The differences that are certain, those about the same words counted once. */
-function certainOf({ findings }: Comparison): readonly Finding[] {
+function certainOf({ findings }: Pick<Comparison, 'findings'>): readonly Finding[] {
   const certain = findings.filter(({ conflict, text }) => conflict && text !== undefined);
   return certain.filter(
     ({ claim: [start, end] }, i) => !certain.slice(0, i).some(({ claim }) => claim[0] < end && claim[1] > start),
@@ -123,8 +123,9 @@ export function differenceInWords(
 ): Difference | undefined {
   if (saysAnotherThing(asked, [first, second])) return undefined;
   if (asked.counted >= 0 && [first, second].some((side) => !saysCounted(asked, side))) return undefined;
-  const forth = compare(first.statement, second, vectors);
-  if (certainOf(forth).length === 0) return undefined;
+  const differences = differencesFrom(first.statement, second, vectors);
+  if (certainOf(differences).length === 0) return undefined;
+  const forth = compare(first.statement, second, vectors, differences);
   const back = compare(second.statement, first, vectors);
   const isSaid = saysAsked(asked, first) && saysAsked(asked, second);
   const isCopy = saysTheRest(first.statement, forth) && saysTheRest(second.statement, back);
@@ -148,5 +149,5 @@ export function differenceInWords(
 
 /** "Prices rose, but rents did not rise": of such a sentence words alone do not tell what it says. */
 export function contradictsItself(side: Disputant, vectors: WordVectors): boolean {
-  return certainOf(compare(side.statement, side, vectors)).length > 0;
+  return certainOf(differencesFrom(side.statement, side, vectors)).length > 0;
 }

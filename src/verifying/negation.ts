@@ -5,20 +5,26 @@ const cues: ReadonlySet<string> = new Set(
   werent hasnt havent hadnt wont wouldnt couldnt shouldnt cant`.split(/\s+/),
 );
 /** These deny what they are said of, when "to" or "of" follows: "refused to recognise", "lack of trust". */
-const verbCues =
-  /^(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|reluctant|unwilling|lack(?:s|ed|ing)?|hesitant|declin(?:e|es|ed|ing)|far)$/u;
+const verbCues: ReadonlySet<string> = new Set(
+  `fail fails failed failing refuse refuses refused refusing reluctant unwilling lack lacks lacked lacking hesitant
+  decline declines declined declining far short`.split(/\s+/),
+);
 /** "out of control" is no control. */
 const outOf = /^(?:control|reach|date|order|service|power|office|work|sight|question)$/u;
 const afterVerbCue: ReadonlySet<string> = new Set(['to', 'of', 'from']);
-const contraction = /n['’]t$/u;
+
+/** "don't", "didn’t". */
+function isContraction(lower: string): boolean {
+  return lower.endsWith("n't") || lower.endsWith('n’t');
+}
 
 /** True when the token denies what comes after it. "not only" and "no doubt" do not. */
 export function isNegation(tokens: readonly WordToken[], at: number): boolean {
   const lower = tokens[at]?.lower ?? '';
   const next = tokens[at + 1]?.lower ?? '';
-  if (verbCues.test(lower)) return afterVerbCue.has(next) || lower.startsWith('lack');
+  if (verbCues.has(lower)) return afterVerbCue.has(next) || lower.startsWith('lack');
   if (lower === 'out') return next === 'of' && outOf.test(tokens[at + 2]?.lower ?? '');
-  if (!cues.has(lower) && !contraction.test(lower)) return false;
+  if (!cues.has(lower) && !isContraction(lower)) return false;
   if (lower === 'not' && (next === 'only' || next === 'just' || next === 'necessarily')) return false;
   return !(lower === 'no' && (next === 'doubt' || next === 'matter' || /^\p{Nd}/u.test(next)));
 }
@@ -40,7 +46,7 @@ const skipped: ReadonlySet<string> = new Set(
 
 /** True for the words that only deny: they are marks on other words and no words of their own. */
 export function isPlainNegation({ lower }: WordToken): boolean {
-  return (cues.has(lower) && lower !== 'unable') || contraction.test(lower);
+  return (cues.has(lower) && lower !== 'unable') || isContraction(lower);
 }
 
 /** True for words between a negation (or a modal verb) and the word that it is said of. */

@@ -176,31 +176,90 @@ improve better | worsen deteriorate worse
 honest | dishonest evasive
 planned prepared | unexpectedly improvised
 secret secretly | openly open
-friendly | hostile`;
+friendly | hostile
+north northern | south southern
+east eastern | west western
+northward northwards | southward southwards
+eastward eastwards | westward westwards
+summer | winter
+morning | evening
+bow | stern
+port | starboard
+upstream | downstream
+ahead | behind
+front | rear back
+urban | rural
+deficit | surplus
+survivor survive | victim casualty dead
+employer | employee
+buyer | seller
+defendant | plaintiff
+largest biggest | smallest
+highest | lowest
+richest | poorest
+best | worst
+strongest | weakest
+oldest | youngest newest
+longest | shortest
+earliest | latest
+fastest | slowest
+nearest closest | farthest
+produce production | consume consumption
+appoint | dismiss
+praise welcome applaud | criticise condemn denounce
+optimism | pessimism
+confidence | doubt
+hopeful | hopeless
+vote | abstain
+underground | overground
+indoors | outdoors
+ascend | descend
+arrival | departure
+entrance | exit
+cheap | costly
+tighten | loosen relax ease
+narrow | wide broad
+lengthen | shorten
+deepen | ease
+accelerate | slow
+binding | nonbinding
+halve | double
+underestimate | overestimate`;
 
-function keyOf(one: string, other: string): string {
-  return one < other ? `${one} ${other}` : `${other} ${one}`;
-}
-
-const opposed: ReadonlySet<string> = new Set(
-  lists.split('\n').flatMap((line) => {
+/** Term → all that are listed as its opposite. Most terms have none, and sentences are compared word by word. */
+const opposed: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+  const found = new Map<string, Set<string>>();
+  const add = (one: string, other: string): void => {
+    found.set(one, (found.get(one) ?? new Set()).add(other));
+  };
+  for (const line of lists.split('\n')) {
     const [left = [], right = []] = line.split('|').map((side) =>
       side
         .trim()
         .split(/\s+/)
         .map((word) => formOf(word) ?? word),
     );
-    return left.flatMap((one) => right.map((other) => keyOf(one, other)));
-  }),
-);
+    for (const one of left) {
+      for (const other of right) {
+        add(one, other);
+        add(other, one);
+      }
+    }
+  }
+  return found;
+})();
 
 // Others lie: to inform is not the opposite of to form, nor to discover that of to cover. Those that do not are listed.
 const prefix = /^(?:un|non|mis)(?=\p{L}{4})/u;
+const shortestPrefix = 2;
+const longestPrefix = 3;
 
 /** True when two terms say the opposite of one another: "rise" and "fall", "willing" and "unwilling". */
 export function areOpposite(one: string, other: string): boolean {
   if (one === other) return false;
-  if (opposed.has(keyOf(one, other))) return true;
+  if (opposed.get(one)?.has(other) === true) return true;
+  const more = Math.abs(one.length - other.length);
+  if (more < shortestPrefix || more > longestPrefix) return false;
   const [longer, shorter] = one.length > other.length ? [one, other] : [other, one];
-  return shorter.length >= 4 && longer.replace(prefix, '') === shorter && prefix.test(longer);
+  return shorter.length >= 4 && longer.endsWith(shorter) && longer.replace(prefix, '') === shorter;
 }

@@ -32,18 +32,31 @@ const figures: Readonly<Record<string, string>> = {
   tenth: '10',
 };
 
+interface NumberedThing {
+  readonly noun: string;
+  readonly value: string;
+}
+
+const knownThings = new WeakMap<Statement, readonly NumberedThing[]>();
+
+/** Read once a statement: most have none, and each is held against several others. */
+function numberedIn(statement: Statement): readonly NumberedThing[] {
+  const known = knownThings.get(statement);
+  if (known !== undefined) return known;
+  const things = [numbered, ranked].flatMap((pattern) =>
+    [...statement.text.matchAll(pattern)].map(({ groups = {} }) => {
+      const value = (groups.value ?? '').toLowerCase();
+      return { noun: (groups.noun ?? '').toLowerCase(), value: figures[value] ?? value.replace(/\D+$/u, '') };
+    }),
+  );
+  knownThings.set(statement, things);
+  return things;
+}
+
 function numberedThings(statements: readonly Statement[]): ReadonlyMap<string, ReadonlySet<string>> {
   const things = new Map<string, Set<string>>();
-  for (const { text } of statements) {
-    for (const pattern of [numbered, ranked]) {
-      for (const { groups = {} } of text.matchAll(pattern)) {
-        const noun = (groups.noun ?? '').toLowerCase();
-        const value = (groups.value ?? '').toLowerCase();
-        const values = things.get(noun) ?? new Set<string>();
-        values.add(figures[value] ?? value.replace(/\D+$/u, ''));
-        things.set(noun, values);
-      }
-    }
+  for (const { noun, value } of statements.flatMap(numberedIn)) {
+    things.set(noun, (things.get(noun) ?? new Set()).add(value));
   }
   return things;
 }

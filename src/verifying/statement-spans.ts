@@ -43,10 +43,9 @@ export function spansOf(text: string, tokens: readonly WordToken[]): StatementSp
   const inName = Uint8Array.from(taken);
   for (const { first, end } of found) inName.fill(1, first, end);
   const peoples = tokens.flatMap(({ lower, shape }, at): readonly NameSpan[] => {
+    if (inName[at] !== 0 || (shape === 'lower' && !caseless)) return [];
     const isPeople = nationalityWords.has(lower.replace(/s$/u, '')) || nationalityWords.has(lower) || isCapital(lower);
-    return isPeople && inName[at] === 0 && (shape !== 'lower' || caseless)
-      ? [{ kind: 'place', first: at, end: at + 1, sure: true }]
-      : [];
+    return isPeople ? [{ kind: 'place', first: at, end: at + 1, sure: true }] : [];
   });
   return { quantities, dates, taken, names: [...found, ...peoples].toSorted((a, b) => a.first - b.first) };
 }

@@ -71,6 +71,8 @@ export interface Statement {
   readonly dates: readonly ReadDate[];
   /** It asks and does not tell. */
   readonly asks: boolean;
+  /** One unit vector a token, or zeros, where an encoder has read it (words-in-context.ts). */
+  readonly states?: readonly Float32Array[];
 }
 
 /** Words that carry the others: a claim is not about them. */
@@ -89,7 +91,7 @@ const isQuestion = /\?["'”’)\]]*$/u;
 
 function weightOf(term: string, token: WordToken, rarity: number): number {
   if (light.has(term)) return rarity * lightShare;
-  return adverb.test(token.lower) ? rarity * adverbShare : rarity;
+  return token.lower.endsWith('ly') && adverb.test(token.lower) ? rarity * adverbShare : rarity;
 }
 
 function wordsOf(
@@ -100,6 +102,7 @@ function wordsOf(
 ): readonly StatementWord[] {
   const { negated, moods, inMood } = marksOf(tokens);
   const reservations = reservationsIn(text);
+  const reservedFrom = Math.min(reservations.reported, reservations.supposed, reservations.conditional);
   const named = new Uint8Array(tokens.length);
   for (const { first, end } of spans.names) named.fill(1, first, end);
   const words: StatementWord[] = [];
@@ -117,7 +120,7 @@ function wordsOf(
     const isName = named[at] === 1 || pair !== undefined;
     const isFigure = spans.taken[at] === 1;
     const focus = first?.token ?? at;
-    const isReserved = !reservations.isExempt(token.start);
+    const isReserved = token.start >= reservedFrom && !reservations.isExempt(token.start);
     words.push({
       term,
       alias: sameNameOf(token.lower, tokens[at - 1]?.lower),

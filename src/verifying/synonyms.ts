@@ -1,3 +1,4 @@
+import { proseSynonyms } from './prose-synonyms.js';
 import { formOf } from './word-forms.js';
 
 /** Words that say the same in prose about agreements, conflicts, money and people. A word may stand in several lines. */
@@ -204,7 +205,7 @@ right correct true`;
 
 const linesOf: ReadonlyMap<string, ReadonlySet<number>> = (() => {
   const found = new Map<string, Set<number>>();
-  for (const [line, words] of groups.split('\n').entries()) {
+  for (const [line, words] of `${groups}\n${proseSynonyms}`.split('\n').entries()) {
     for (const word of words.split(/\s+/u)) {
       const term = formOf(word);
       if (term !== undefined) found.set(term, (found.get(term) ?? new Set()).add(line));

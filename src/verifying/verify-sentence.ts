@@ -1,15 +1,15 @@
-import type { WordVectors } from '../language/word-vectors.js';
-import type { SupportModel } from './support-score.js';
 import { conflictIn } from './verifier.js';
+import { inContext } from './words-in-context.js';
 import { withoutFrame } from './written/author-frame.js';
 import type { GivenPassage, Support } from './written/given-passage.js';
 import { samePlace } from './written/given-passage.js';
 import { isCertain, judgeSupport, type Lack, needsBefore } from './written/judge-support.js';
-import { nearestSentences, type PlacedSentence } from './written/nearest-sentences.js';
+import { nearestSentences, type PlacedSentence, type SentenceParts } from './written/nearest-sentences.js';
 import { partsOfSentence } from './written/sentence-parts.js';
 import { isTelling, isVerbatim, properWordsIn, readWritten, type Written } from './written/written-sentence.js';
 
 export type { GivenPassage, Support } from './written/given-passage.js';
+export type { SentenceParts } from './written/nearest-sentences.js';
 
 /** A sentence of a draft: its words without marks, and the numbers of the passages that it cites. */
 export interface WrittenSentence {
@@ -32,11 +32,6 @@ export interface VerifiedSentence {
   readonly support: readonly Support[];
 }
 
-export interface SentenceParts {
-  readonly vectors: WordVectors;
-  readonly model: SupportModel;
-}
-
 /** A sentence that fits worse than the best by this much supports nothing. */
 const fitMargin = 0.12;
 /** A sentence that meets so much of a claim and differs in one thing keeps those that fit it less from supporting it. */
@@ -45,6 +40,9 @@ const doubtFrom = 0.6;
 const leastWords = 2;
 const leastWordsOfPart = 3;
 const mostSplits = 2;
+
+/** The passage may itself tell what a report says: then this is no talk of the passage. */
+const ofReport = /^according to the (?:report|study|analysis|survey|poll|inquiry|document)\b/iu;
 
 function dropped(reason: DropReason): VerifiedSentence {
   return { outcome: 'dropped', caution: null, reason, support: [] };
@@ -70,20 +68,27 @@ interface Found extends VerifiedSentence {
   readonly isDenied: boolean;
 }
 
+/** What is written with the states of its words, where an encoder gives them. */
+async function readWords(written: Written, { embedWords }: SentenceParts): Promise<Written> {
+  const [claim] = embedWords === undefined ? [] : await inContext([written.claim], embedWords);
+  return claim === undefined ? written : { ...written, claim };
+}
+
 /** Looks for one sentence of the passages that a written one may rest on. */
-function findSupport(
-  written: Written,
+async function findSupport(
+  unread: Written,
   passages: readonly GivenPassage[],
   parts: SentenceParts,
   accepts: (found: PlacedSentence) => boolean,
-): Found {
+): Promise<Found> {
   const said = passages.flatMap(({ n, sentences }) =>
-    sentences.flatMap(({ statement }, sentence) => (isVerbatim(written, statement) ? [{ passage: n, sentence }] : [])),
+    sentences.flatMap(({ statement }, sentence) => (isVerbatim(unread, statement) ? [{ passage: n, sentence }] : [])),
   );
   const [verbatim] = said;
   if (verbatim !== undefined)
     return { outcome: 'supported', caution: null, reason: null, support: [verbatim], isDenied: false };
-  const nearest = nearestSentences(written.claim, passages, parts);
+  const written = await readWords(unread, parts);
+  const nearest = await nearestSentences(written.claim, passages, parts);
   const [best] = nearest;
   if (best === undefined) return { ...dropped('unsaid'), isDenied: false };
   let partly: VerifiedSentence | undefined;
@@ -127,35 +132,45 @@ function together(each: readonly VerifiedSentence[]): VerifiedSentence {
  * joins two statements may rest on two sentences. A sentence with a wrong mark, or none, rests on another given passage only
  * where that has every word of it.
  */
-export function verifySentence(
+export async function verifySentence(
   { text, marks }: WrittenSentence,
   passages: readonly GivenPassage[],
   parts: SentenceParts,
-): VerifiedSentence {
+): Promise<VerifiedSentence> {
   if (!marks.every((mark) => passages.some(({ n }) => n === mark))) return dropped('not-given');
   const proper = properWordsIn(passages);
   const cited = passages.filter(({ n }) => marks.includes(n));
 
-  function verify(sentence: string, splits: number): Found {
+  async function verify(sentence: string, splits: number): Promise<Found> {
     const written = readWritten(sentence, parts.vectors, proper);
     if (written === undefined) return { ...dropped('quotation'), isDenied: false };
     const isStatement = new Set(written.claim.words.map(({ term }) => term)).size;
     if (written.claim.asks || isStatement < (splits === 0 ? leastWords : leastWordsOfPart))
       return { ...dropped('states-nothing'), isDenied: false };
-    const whole = findSupport(written, cited, parts, () => true);
+    const framed = ofReport.test(sentence) ? readWritten(sentence, parts.vectors, proper, false) : undefined;
+    const core = await findSupport(written, cited, parts, () => true);
+    const whole =
+      framed !== undefined && core.outcome === 'dropped' && !core.isDenied
+        ? await findSupport(framed, cited, parts, () => true)
+        : core;
     if (whole.outcome !== 'dropped' || splits >= mostSplits || cited.length === 0) return whole;
     const pieces = partsOfSentence(withoutFrame(sentence).core);
     if (pieces.length < 2) return whole;
-    const each = pieces.map((piece) => verify(piece, splits + 1));
-    return each.some(({ outcome }) => outcome === 'dropped') ? whole : { ...together(each), isDenied: false };
+    const each: Found[] = [];
+    for (const piece of pieces) {
+      const found = await verify(piece, splits + 1);
+      if (found.outcome === 'dropped') return whole;
+      each.push(found);
+    }
+    return { ...together(each), isDenied: false };
   }
 
   if (!isTelling(text)) return dropped('states-nothing');
-  const { isDenied, ...own } = verify(text, 0);
+  const { isDenied, ...own } = await verify(text, 0);
   if (own.outcome === 'supported' || isDenied || own.reason === 'states-nothing') return own;
   const written = readWritten(text, parts.vectors, proper);
   if (written === undefined) return own;
-  const { isDenied: _, ...elsewhere } = findSupport(written, passages, parts, ({ weighed: { comparison } }) =>
+  const { isDenied: _, ...elsewhere } = await findSupport(written, passages, parts, ({ weighed: { comparison } }) =>
     isCertain(written.claim, comparison),
   );
   return elsewhere.outcome === 'supported' ? elsewhere : own;

@@ -33,25 +33,41 @@ function lastBase(word: string): string {
   return base === undefined ? word : lastBase(base);
 }
 
+/** Words as they stand in texts, with their forms: a sentence asks for that of each of its words several times. */
+const knownForms = new Map<string, string | undefined>();
+/** Hostile input with endless or endlessly long new words must not grow the table without bound. */
+const mostKnownForms = 100_000;
+/** A longer word is a reference into its text, which it would keep in memory. */
+const longestKnownWord = 12;
+
 /** The term of one word (language/terms.ts) with irregular forms joined: "met" and "meet" are one; `undefined` for a stop word. */
 export function formOf(word: string): string | undefined {
-  return termsOf(lastBase(word))[0];
+  const known = knownForms.get(word);
+  if (known !== undefined || knownForms.has(word)) return known;
+  const form = termsOf(lastBase(word))[0];
+  if (word.length <= longestKnownWord) {
+    if (knownForms.size >= mostKnownForms) knownForms.clear();
+    knownForms.set(word, form);
+  }
+  return form;
 }
 
-/** Verbs that a second word makes another verb, by the terms of both. */
-const phrasal: ReadonlyMap<string, string> = new Map(
-  `rule out: exclude; set up: establish; break down: collapse; call off: cancel; turn down: reject; give up: abandon;
-  carry out: perform; take part: participate; take over: seize; put off: delay; point out: note; step down: resign;
+/** Verbs that a second word makes another verb, by the terms of both: verb → second word → meaning. */
+const phrasal: ReadonlyMap<string, ReadonlyMap<string, string>> = (() => {
+  const found = new Map<string, Map<string, string>>();
+  const listed = `rule out: exclude; set up: establish; break down: collapse; call off: cancel; turn down: reject; give up: abandon;
+  carry out: perform; take part: participate; take place: happen; take over: seize; put off: delay; point out: note; step down: resign;
   fall apart: collapse; back down: concede; hold up: delay; pull out: withdraw; find out: discover; go up: rise;
-  go down: fall; shut down: close`
-    .split(';')
-    .map((line) => {
-      const [verb = '', meaning = ''] = line.split(':').map((part) => part.trim());
-      return [verb.split(/\s+/u).map(formOf).join(' '), formOf(meaning) ?? meaning] as const;
-    }),
-);
+  go down: fall; shut down: close`;
+  for (const line of listed.split(';')) {
+    const [verb = '', meaning = ''] = line.split(':').map((part) => part.trim());
+    const [first = '', second = ''] = verb.split(/\s+/u).map((word) => formOf(word) ?? '');
+    found.set(first, (found.get(first) ?? new Map()).set(second, formOf(meaning) ?? meaning));
+  }
+  return found;
+})();
 
 /** The term of a verb and the word after it where the two are one verb of another meaning. */
 export function phrasalForm(verb: string, second: string): string | undefined {
-  return phrasal.get(`${verb} ${second}`);
+  return phrasal.get(verb)?.get(second);
 }

@@ -21,6 +21,14 @@ function piecesOf({ text, tokens }: Statement): readonly string[] {
   return [...pieces, text.slice(from).trim()];
 }
 
+/** Statements with the states of their words. @throws EncoderError as the encoder does */
+export async function inContext(
+  statements: readonly Statement[],
+  embedWords: EmbedWords,
+): Promise<readonly Statement[]> {
+  return (await readInContext(statements, embedWords)).map(({ statement, states }) => ({ ...statement, states }));
+}
+
 /** Reads statements in the encoder, each by itself; a full stop or a comma is read, and left out of what is given. */
 export async function readInContext(
   statements: readonly Statement[],

@@ -2,6 +2,7 @@ import { wantedKinds } from '../answering/answer-type.js';
 import { attributionOf } from '../answering/attribution.js';
 import type { ReadChunk } from '../answering/chunk-reading.js';
 import { highlightIn } from '../answering/highlight.js';
+import { citeChunk } from '../cite-chunk.js';
 import type { Question } from '../language/question.js';
 import type { AnswerSentence, Citation, Generation } from '../types.js';
 import type { ExaminedSentence } from './examine-sentence.js';
@@ -16,31 +17,6 @@ export interface CitedSentences {
 interface CitedChunk {
   readonly generation: Generation;
   readonly chunk: number;
-}
-
-function citationOf(
-  { generation, chunk }: CitedChunk,
-  n: number,
-  highlight: readonly [start: number, end: number] | undefined,
-): Citation {
-  const { paragraph: row, start, end } = generation.chunk(chunk);
-  const paragraph = generation.paragraph(row);
-  const document = generation.documents[paragraph.document];
-  if (document === undefined) throw new Error(`Generation ${generation.id} has no document ${paragraph.document}.`);
-  const { title, publisher, date, url } = document.metadata;
-  return {
-    n,
-    document: document.id,
-    title,
-    publisher,
-    date,
-    url,
-    paragraph: paragraph.number,
-    start,
-    end,
-    quote: document.text.slice(start, end),
-    highlight: highlight === undefined ? [] : [start + highlight[0], start + highlight[1]],
-  };
 }
 
 /**
@@ -74,7 +50,7 @@ export function citeSentences(
       question === null || wanted === undefined
         ? undefined
         : highlightIn(question, wanted, readChunk(one.generation, one.chunk));
-    return citationOf(one, index + 1, marked);
+    return citeChunk(one.generation, one.chunk, index + 1, marked);
   });
   const sentences = texts.map(({ text, citations: marks, outcome, ...told }): AnswerSentence => {
     const views = marks.map((mark) => attributionOf(citations[mark - 1]?.quote ?? ''));

@@ -1,3 +1,4 @@
+import type { ChatModel } from '../chatting/chat-model.js';
 import type { ChatSettings } from '../chatting/chat-settings.js';
 import { openChatModel } from '../chatting/open-chat-model.js';
 import { createTokenBudget, type SpendingLedger } from '../chatting/token-budget.js';
@@ -28,17 +29,33 @@ function troubleOf(error: unknown): readonly [kind: string, line: string] {
  * @returns `undefined` when the model cannot be opened, which is told: everybody is answered in quotes then
  */
 export async function openWriter(
-  { choice, timeoutMs, maxTokens, limits, price }: ChatSettings,
+  { choice, judge: judgeChoice, timeoutMs, maxTokens, limits, price }: ChatSettings,
   { ledger, now, onWarning }: WriterSurroundings,
 ): Promise<Writer | undefined> {
-  const toldAt = new Map<string, number>();
-  const onFault = (error: unknown): void => {
-    const [kind, line] = troubleOf(error);
-    const last = toldAt.get(kind);
-    if (last !== undefined && now() - last < toldAgainAfterMs) return;
-    toldAt.set(kind, now());
-    onWarning(`${line} Until that is mended, answers are quotes.`);
+  const teller = (consequence: string): ((error: unknown) => void) => {
+    const toldAt = new Map<string, number>();
+    return (error) => {
+      const [kind, line] = troubleOf(error);
+      const last = toldAt.get(kind);
+      if (last !== undefined && now() - last < toldAgainAfterMs) return;
+      toldAt.set(kind, now());
+      onWarning(`${line} Until that is mended, ${consequence}.`);
+    };
   };
+  const onFault = teller('answers are quotes');
+  const onJudgeFault = teller('nobody gives a second opinion (CHAT_JUDGE)');
+
+  /** Without a judge the check stands alone. */
+  async function openJudge(writer: ChatModel): Promise<ChatModel | undefined> {
+    if (judgeChoice === undefined || judgeChoice.id === choice.id) return judgeChoice && writer;
+    try {
+      return await openChatModel(judgeChoice, { timeoutMs });
+    } catch (error) {
+      onJudgeFault(error);
+      return undefined;
+    }
+  }
+
   try {
     const model = await openChatModel(choice, { timeoutMs });
     const budget = createTokenBudget({
@@ -53,13 +70,16 @@ export async function openWriter(
       now,
       onFault,
     });
+    const judge = await openJudge(model);
     return {
       model,
       maxTokens,
       budget,
       onFault,
+      judge: judge && { model: judge, maxTokens, budget, onFault: onJudgeFault },
       async close() {
         await model.close();
+        await judge?.close();
         await budget.close();
       },
     };

@@ -2,11 +2,10 @@ import { canary } from '../answering/written/canary.js';
 import { withoutFormatting, withoutInvisible } from '../answering/written/draft-formatting.js';
 import { isNoAnswer } from '../answering/written/draft-reader.js';
 import { forbiddenIn } from '../answering/written/forbidden-content.js';
-import type { PromptMessage } from '../answering/written/grounded-prompt.js';
 import { questionTranslationPrompt, sentenceTranslationPrompt } from '../answering/written/translation-prompt.js';
-import { estimateInputTokens } from '../chatting/estimate-tokens.js';
 import { mentionsOf } from '../language/mentions.js';
 import { checkedIn, languageOf } from './language-of.js';
+import { say } from './say.js';
 import type { Writer, WrittenFor } from './writer.js';
 
 const longestQuestion = 300;
@@ -61,37 +60,13 @@ async function isTranslation(original: string, translated: string, language: str
   return translated.length < tellsLanguageFrom || (await languageOf(translated)) === language;
 }
 
-/** What the model says, or `null` when it does not: whatever goes wrong is told to the writer's `onFault`. */
-async function say(
-  messages: readonly PromptMessage[],
-  { model, maxTokens, budget, onFault }: Writer,
-  { guild, member, signal, hurry }: WrittenFor,
-): Promise<string | null> {
-  signal?.throwIfAborted();
-  if (hurry?.aborted === true) return null;
-  const reservation = await budget.reserve({ guild, member }, estimateInputTokens(messages) + maxTokens);
-  if (reservation === null) return null;
-  const isHurried = (): boolean => hurry?.aborted === true;
-  try {
-    const waiting = AbortSignal.any([signal, hurry].filter((one) => one !== undefined));
-    const { text, usage } = await model.reply(messages, { signal: waiting, maxTokens });
-    await reservation.settle(usage);
-    return text;
-  } catch (error) {
-    reservation.release();
-    signal?.throwIfAborted();
-    if (!isHurried()) onFault(error);
-    return null;
-  }
-}
-
 /**
  * A question in English, or `null` when the model gave none that has the same figures.
  * @throws the signal's reason when nobody waits any more
  */
 export async function questionInEnglish(question: string, writer: Writer, whom: WrittenFor): Promise<string | null> {
   if (question.length > longestQuestion) return null;
-  const said = await say(questionTranslationPrompt(question, canary), writer, whom);
+  const { text: said } = await say(questionTranslationPrompt(question, canary), writer, whom);
   const line = withoutFormatting(
     withoutInvisible(said ?? '')
       .trim()
@@ -117,7 +92,7 @@ export async function inLanguage(
   whom: WrittenFor,
 ): Promise<readonly string[] | null> {
   const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
-  const said = await say(sentenceTranslationPrompt(sentences, name, canary), writer, whom);
+  const { text: said } = await say(sentenceTranslationPrompt(sentences, name, canary), writer, whom);
   const lines = new Map<number, string>();
   for (const line of withoutInvisible(said ?? '').split('\n')) {
     const [, number, text = ''] = numberedLine.exec(line) ?? [];

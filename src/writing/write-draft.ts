@@ -22,7 +22,7 @@ export interface Draft {
   readonly examined: readonly ExaminedSentence[];
   /** Why the model's words do not serve as a whole; `null` when it came to an end. */
   readonly fault: WritingFault | null;
-  readonly usage: ChatUsage | null;
+  readonly usage: Pick<ChatUsage, 'inputTokens' | 'outputTokens'> | null;
 }
 
 export function hasPassed({ outcome }: ExaminedSentence): boolean {

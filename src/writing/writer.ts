@@ -1,14 +1,20 @@
 import type { Budget } from '../chatting/budget.js';
 import type { ChatModel } from '../chatting/chat-model.js';
 
-/** Who writes, and how much they may. */
-export interface Writer {
+/** A chat model, and how much it may use. */
+export interface Speaker {
   readonly model: ChatModel;
   /** Tokens that one reply may have, at least 1. */
   readonly maxTokens: number;
   readonly budget: Budget;
-  /** Told what went wrong with the model or with checking its words; whoever asked is answered in quotes. */
+  /** Told what went wrong with the model or with checking its words; whoever asked is answered without it. */
   readonly onFault: (error: unknown) => void;
+}
+
+/** Who writes. */
+export interface Writer extends Speaker {
+  /** Who gives a second opinion of what the check has passed; nobody when absent. */
+  readonly judge?: Speaker | undefined;
   /** Waits until what was used is booked. */
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createChunkReader } from '#src/answering/chunk-reading.js';
-import { contextFeatures, weigh, withContext } from '#src/answering/context-features.js';
+import { contextFeatures, weighWords, withContext } from '#src/answering/context-features.js';
 import { type ContextWords, contextWordsOf } from '#src/answering/context-words.js';
 import { type Evidence, evidenceFeatures, gatherEvidence } from '#src/answering/evidence.js';
 import { readingOf } from '#src/answering/question-reading.js';
@@ -53,7 +53,7 @@ function evidenceFor(text: string, wordsOf = ({ reading }: Evidence) => wordsIn(
   const kinds = new Set(['body'] as const);
   const passages = retrieve({ terms: question.terms, vector, generations: [generation], kinds, limit: 8 });
   const evidence = gatherEvidence(reading, passages, () => 0, createChunkReader(fewWords), fewWords);
-  return withContext(evidence, weigh(reading, wordsIn(text)), wordsOf);
+  return withContext(evidence, weighWords(reading, wordsIn(text)), wordsOf);
 }
 
 function featureOf(evidence: Evidence | undefined, name: string): number {

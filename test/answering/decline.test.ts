@@ -82,6 +82,16 @@ describe('a decline', () => {
     expect(suggestion).not.toContain('banana');
   });
 
+  it.each([
+    ['How many Zeppelins were there?', ['Zeppelins'], 'how-many'],
+    ['What is a Zeppelin like?', ['Zeppelin'], null],
+    ['How many agreed, and did many Zeppelins?', ['many', 'Zeppelins'], 'how-many'],
+  ])('names no word that only asks: %s', (text, words, wanted) => {
+    const { lacking } = declined('no-evidence', text);
+    expect(lacking?.words.toSorted()).toEqual(words.toSorted());
+    expect(lacking?.wanted).toBe(wanted);
+  });
+
   it('names three words at most', () => {
     const { missing } = declined('no-evidence', 'Do zebras, okapis, gnus, emus and lynxes vote?');
     expect(missing.match(/“/g)).toHaveLength(3);

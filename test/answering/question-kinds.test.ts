@@ -51,6 +51,24 @@ describe('a question about how an agreement went on', () => {
     expect(outcomeAsked(question)).toBeUndefined();
   });
 
+  it.each([
+    ['Kerry met Lavrov. Then, did the truce or the deal hold?', 'truce'],
+    ['Hold on:\nwhen did the pact collapse?', 'pact'],
+  ])('%j asks for the first agreement behind the question', (question, agreement) => {
+    expect(outcomeAsked(question)?.subject).toEqual(termsOf(agreement));
+  });
+
+  it('is none where the outcome stands before, or on another line', () => {
+    expect(outcomeAsked('It failed. When was the deal?')).toBeUndefined();
+    expect(outcomeAsked('is this the deal\nthat failed')).toBeUndefined();
+  });
+
+  it('is told from others at once, however long it is', () => {
+    const began = performance.now();
+    outcomeAsked('is deal '.repeat(1_000));
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   const asked = outcomeAsked('did the ceasefire hold?') ?? { subject: [] };
 
   it.each([

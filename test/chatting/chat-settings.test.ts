@@ -243,3 +243,31 @@ describe('one’s own network', () => {
     'https://local.example.com/v1',
   ])('has not %s', (url) => expect(isOwnNetwork(url)).toBe(false));
 });
+
+describe('who gives a second opinion', () => {
+  const writer = { CHAT_MODEL: 'ollama:llama3.2' };
+
+  it.each([[''], ['off'], ['OFF ']])('is nobody with %j', (value) => {
+    expect(settings({ ...writer, CHAT_JUDGE: value }).judge).toBeUndefined();
+  });
+
+  it('is the same model, or another', () => {
+    const same = settings({ ...writer, CHAT_JUDGE: 'on' });
+    expect(same.judge).toEqual(same.choice);
+    const other = settings({ ...writer, CHAT_JUDGE: 'openai:gpt-5-mini', OPENAI_API_KEY: key });
+    expect(other.judge).toMatchObject({ id: 'openai:gpt-5-mini', apiKey: key });
+    // Somebody sends a bill now.
+    expect(same.limits.tokens).toBeUndefined();
+    expect(other.limits.tokens).toBeGreaterThan(0);
+  });
+
+  it('is told from what is wrong, by its own name', () => {
+    expect(faultsOf({ ...writer, CHAT_JUDGE: 'yes' })).toEqual([
+      'CHAT_JUDGE names no model; use on, off, or a model as CHAT_MODEL has it (provider:model), or leave it out',
+    ]);
+    expect(faultsOf({ ...writer, CHAT_JUDGE: 'openai:gpt-5-mini' })).toEqual([
+      expect.stringMatching(/^OPENAI_API_KEY is not set, and CHAT_JUDGE names openai;/u),
+    ]);
+    expect(readChatSettings({ CHAT_JUDGE: 'on' }, folder)).toEqual({ settings: undefined, faults: [] });
+  });
+});

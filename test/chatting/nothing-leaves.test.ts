@@ -126,6 +126,14 @@ describe('an environment that asks for copies of conversations', () => {
     expect(listener.heard).toEqual([]);
   });
 
+  it('is told of where a page for people stands instead of a model', async () => {
+    await begin(openaiWire);
+    server.script({ headers: { 'content-type': 'text/html; charset=utf-8' }, raw: '<html>Log in</html>' });
+    const error = await chatFaultOf(ask('openai', '', key));
+    expect(error.line).toContain(`${server.origin} answers with a web page`);
+    expect(error.line).toContain('/v1');
+  });
+
   it('cannot lead a client to another server', async () => {
     await begin(openaiWire);
     const fetchIt = guardedFetch(`${server.origin}/v1`, key, 'authorization');

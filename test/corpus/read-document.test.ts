@@ -237,7 +237,12 @@ describe('a hostile file is refused with its name, the fault and the remedy', ()
     ['white space only', 'a.md', ' \n\u00a0\r\n', /empty/],
     ['a byte order mark only', 'a.txt', '\ufeff', /empty/],
     ['front matter only', 'a.md', '---\ntitle: T\n---\n', /empty/],
-    ['Latin-1', 'a.txt', Buffer.from('One.\nCaf\xe9 here', 'latin1'), /byte 8, on line 2.*iconv -f WINDOWS-1252/],
+    [
+      'Latin-1',
+      'a.txt',
+      Buffer.from('One.\nCaf\xe9 here', 'latin1'),
+      /byte 8, on line 2.*Save it as UTF-8 in a text editor.*iconv -f WINDOWS-1252/,
+    ],
     [
       'a page that names its charset',
       'a.html',
@@ -252,7 +257,12 @@ describe('a hostile file is refused with its name, the fault and the remedy', ()
       Buffer.concat([Buffer.from('\u{FFFD}\n'), Buffer.from([0xff])]),
       /byte 4, on line 2/,
     ],
-    ['UTF-16 with its mark', 'a.txt', wide('\ufeffTruce'), /UTF-16LE.*iconv -f UTF-16LE/],
+    [
+      'UTF-16 with its mark',
+      'a.txt',
+      wide('\ufeffTruce'),
+      /UTF-16LE.*Save it as UTF-8 in a text editor.*iconv -f UTF-16LE/,
+    ],
     ['UTF-16 big-endian', 'a.txt', swapped('\ufeffTruce'), /UTF-16BE/],
     ['UTF-16 without mark', 'a.txt', wide('The truce holds.'), /UTF-16LE/],
     ['UTF-32', 'a.txt', Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]), /UTF-32LE/],

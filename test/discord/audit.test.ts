@@ -113,6 +113,15 @@ describe('/audit', () => {
     expect(JSON.stringify(reply.messages)).not.toMatch(/[^\\]<@\d/u);
   });
 
+  it('names whom the bot has not met since its start', async () => {
+    const [nina, otto] = [discord.member('nina'), discord.member('otto')];
+    await note({ actor: nina.id });
+    await note({ actor: otto.id });
+    const text = await audit();
+    expect(text).toContain('2 · corpus add · @otto · ');
+    expect(text).toContain('1 · corpus add · @nina · ');
+  });
+
   it('names channels and roles as they are called now, to those who see them', async () => {
     const role = discord.role({ name: 'Mods' });
     discord.member('boss', { guild: elsewhere });

@@ -141,6 +141,18 @@ describe('/corpus add', () => {
     ]);
   });
 
+  it('says when another document has the same title, which may be an earlier version of it', async () => {
+    const said = 'Another document has this title: server:treaty-of-aleppo. If this is its new version,';
+    expect(await shown('corpus add', { file: treaty })).not.toContain('Another document');
+    const newer = { name: 'v2.txt', content: `${treatyText} So.` };
+    const again = await shown('corpus add', { file: newer, title: 'treaty of ALEPPO' });
+    expect(again).toContain(said);
+    expect(again).toContain('/corpus discard and use /corpus replace');
+    await shown('corpus discard', { document: 'server:treaty-of-aleppo-2' });
+    const document = 'server:treaty-of-aleppo';
+    expect(await shown('corpus replace', { document, file: newer })).not.toContain('Another document');
+  });
+
   it('gives ids of their own to files that are sent at once', async () => {
     const files = ['one', 'two', 'three'].map((word) => ({ ...treaty, content: `${treatyText} ${word}.` }));
     await Promise.all(files.map((file) => shown('corpus add', { file })));
@@ -152,8 +164,10 @@ describe('/corpus add', () => {
     await shown('corpus add', { file: treaty });
     const again = await shown('corpus add', { file: { name: 'other.txt', content: treatyText } });
     expect(again).toContain('server:treaty-of-aleppo');
+    expect(again).toContain('/corpus replace changes what is said of it, such as its title.');
     const copy = await shown('corpus add', { file: { name: 'copy.txt', content: sharedText } });
     expect(copy).toContain('velmouth');
+    expect(copy).not.toContain('/corpus replace');
     expect(await staged()).toHaveLength(1);
     await collections.publish(discord.home.id);
     expect(await shown('corpus add', { file: { name: 'third.txt', content: treatyText } })).toContain(
@@ -274,6 +288,33 @@ describe('/corpus remove and discard', () => {
       { kind: 'remove', document },
       { kind: 'put', document: `${document}-2` },
     ]);
+  });
+
+  it('brings nothing back beside its very text, by which it was replaced', async () => {
+    await collections.publish(discord.home.id);
+    await shown('corpus remove', { document });
+    await shown('corpus add', { file: treaty });
+    expect(await shown('corpus discard', { document })).toContain(
+      `cannot come back: ${document}-2 has its very text now. Take that one away first with /corpus remove.`,
+    );
+    expect(await staged()).toHaveLength(2);
+    await shown('corpus remove', { document: `${document}-2` });
+    expect(await shown('corpus discard', { document })).toContain('It stays as it is live.');
+    expect(await staged()).toEqual([]);
+  });
+
+  it('brings nothing back beyond what a server may hold', async () => {
+    await collections.publish(discord.home.id);
+    await shown('corpus replace', { document, file: { name: 'short.txt', content: 'The truce held for a week.' } });
+    await put(0, 19_999_960);
+    expect(await shown('corpus discard', { document })).toMatch(
+      /cannot come back: as it is live it has \d+ characters; there is room for 40 of .+ Take others away first/u,
+    );
+    await put(0, 10);
+    expect(await shown('corpus discard', { document })).toContain('It stays as it is live.');
+    await shown('corpus remove', { document });
+    await put(0, 19_999_960);
+    expect(await shown('corpus discard', { document })).toContain('cannot come back');
   });
 
   it.each(['remove', 'discard', 'replace'])(
@@ -430,7 +471,7 @@ describe('the log channel', () => {
     // The first one is about the setting itself.
     await discord.until(() => mona.sees(channel).length === 2, 'a message in the log channel');
     expect(mona.sees(channel)[1]?.text).toBe(
-      'A document was added by mona: “Treaty of Aleppo” (server:treaty-of-aleppo). It is staged: nothing is live until /reindex run.',
+      'A document was added by \\@mona: “Treaty of Aleppo” (server:treaty-of-aleppo). It is staged: nothing is live until /reindex run.',
     );
   });
 });

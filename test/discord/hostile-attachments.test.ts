@@ -216,7 +216,8 @@ describe('a file whose server is not what it seems', () => {
     );
     for (const reply of await Promise.all(asked)) {
       expect(reply.messages[0]?.text).toContain('15 hours');
-      expect(reply.acknowledgedAfterMs).toBeLessThan(1000);
+      // Discord waits three seconds; how much sooner it is depends on the machine, and is measured by `npm run bench`.
+      expect(reply.acknowledgedAfterMs).toBeLessThan(3000);
     }
     for (const text of await Promise.all(hostile)) expect(text).toContain('Nothing was staged.');
     clearInterval(watching);

@@ -17,6 +17,7 @@ let discord: Loopback;
 let bot: RunningBot;
 let anna: Actor;
 let mara: Actor;
+let isPassageGone: boolean;
 let elsewhere: LoopbackGuild;
 let otto: Actor;
 
@@ -33,7 +34,9 @@ beforeEach(async () => {
   anna = discord.member('anna');
   mara = discord.member('mara', moderating);
   otto = discord.member('otto', { guild: elsewhere, ...moderating });
-  bot = await runBotAgainst(discord, { desk });
+  isPassageGone = false;
+  const generations: Desk['generations'] = async (guild) => (isPassageGone ? [] : desk.generations(guild));
+  bot = await runBotAgainst(discord, { desk: { ...desk, generations } });
 });
 afterEach(async () => {
   await bot.stop();
@@ -328,6 +331,13 @@ describe('/review show: notes', () => {
     expect(JSON.stringify(await audited())).not.toMatch(/first note|talks last/u);
   });
 
+  it('says where the passage is no longer in the documents', async () => {
+    await acceptsWith('A note.');
+    expect((await notes()).text).not.toContain('do not have this passage');
+    isPassageGone = true;
+    expect((await notes()).text).toContain('The documents do not have this passage now.');
+  });
+
   it('tells the second of two moderators that it is gone', async () => {
     await acceptsWith('A note.');
     const page = await notes();
@@ -454,17 +464,20 @@ describe('a moderator of another server', () => {
 it('what was settled is told in the log channel, and no word of the member’s', async () => {
   const channel = discord.home.channel('log');
   await mara.runs('settings server', { log_channel: channel });
+  // What somebody calls themselves is for nobody to be taken for another.
+  const nina = discord.member('nina', { permissions: PermissionFlagsBits.ManageGuild, displayName: 'mara' });
   await disputes(await asks(howLong), 'Canary words.');
   await disputes(await asks(howLong), 'Canary words.');
-  await mara.presses(await accepts(await opens()), 'Reject');
+  await accepts(await opens());
+  await nina.presses(await opens(nina), 'Reject');
   // The first line is about the setting itself.
   const told = mara
     .sees(channel)
     .map(({ text }) => text)
     .slice(1);
   expect(told).toEqual([
-    expect.stringMatching(/mara accepted item 1 of the review/u),
-    expect.stringMatching(/mara rejected item 2 of the review/u),
+    expect.stringMatching(/@mara accepted item 1 of the review/u),
+    expect.stringMatching(/@nina rejected item 2 of the review/u),
   ]);
   expect(told.join()).not.toContain('Canary');
 });

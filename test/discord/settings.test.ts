@@ -202,8 +202,23 @@ describe('the log channel', () => {
     discord.removes(log);
     await discord.delivered();
     expect(await change({ private: true })).toContain('private · no (default) → yes');
+    expect(readIn(await boss.runs('settings show'))).toContain(
+      'log-channel: #channel\n⚠️ that channel was deleted, so nobody is told anything: /settings server log_channel names another\n',
+    );
     await bot.stop();
     expect(bot.log.join('\n')).toContain('the log channel of a server is not there');
+  });
+
+  it('that no longer lets the bot write says so where the settings are shown', async () => {
+    const deaf = discord.home.channel('deaf', { botPermissions: PermissionFlagsBits.ViewChannel });
+    const entry = { guild: discord.home.id, actor: boss.id, at: 0, act: 'settings', subject: null };
+    await bot.state.settings.set(
+      { guild: discord.home.id, channel: null, key: 'log-channel', value: deaf.id },
+      { ...entry, before: null, after: null },
+    );
+    expect(readIn(await boss.runs('settings show'))).toContain(
+      'log-channel: #deaf\n⚠️ I may not post there, so nobody is told anything: give me Send Messages, or name another channel\n',
+    );
   });
 
   it('is never one of another server', async () => {
@@ -262,7 +277,28 @@ describe('a role of moderators', () => {
     discord.removesRole(others);
     await discord.delivered();
     expect(readIn(await anna.runs('settings show'))).toContain('This is for moderators');
-    expect(readIn(await boss.runs('settings show'))).toContain('moderator-roles: @role\n');
+    expect(readIn(await boss.runs('settings show'))).toContain(
+      'moderator-roles: @role\n⚠️ one of these roles was deleted: it makes nobody a moderator\n',
+    );
+  });
+
+  it('that was deleted takes the place of no other, and goes with the next change', async () => {
+    const roles = Array.from({ length: 25 }, (_, index) => discord.role({ name: `Role ${index}` }));
+    const [first] = roles;
+    if (first === undefined) throw new Error('There are no roles.');
+    const value = roles.map(({ id }) => id);
+    const entry = { guild: discord.home.id, actor: boss.id, at: 0, act: 'settings', subject: null };
+    await bot.state.settings.set(
+      { guild: discord.home.id, channel: null, key: 'moderator-roles', value },
+      { ...entry, before: null, after: null },
+    );
+    expect(await change({ moderator_role_add: mods })).toContain('take one away first with moderator_role_remove');
+    discord.removesRole(first);
+    await discord.delivered();
+    expect(await change({ moderator_role_add: mods })).toContain('without @Mods → with @Mods');
+    const text = readIn(await boss.runs('settings show'));
+    expect(text).toContain('@Role 24, @Mods\n');
+    expect(text).not.toContain('deleted');
   });
 
   it('does not let its members name others, or unname them', async () => {

@@ -48,6 +48,14 @@ describe('parley ask', () => {
     expect(stdout).toContain('As of September 2016');
   });
 
+  it('ends well when whoever reads has seen enough, in the middle of a batch', async () => {
+    const question = JSON.stringify({ id: 'q', question: 'How long did the talks last?' });
+    const { child, ended } = project.start(['ask', '--batch', '-'], { input: `${question}\n`.repeat(200) });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const { code, stderr } = await ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
   it('answers in JSON with everything the contract names', async () => {
     const { code, stdout, stderr } = await project.run(['ask', 'How long did the talks last?', '--json']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -80,13 +80,13 @@ describe('help', () => {
 
 describe('wrong usage', () => {
   it.each([
-    [['aks', 'Who?'], "unknown command 'aks' (Did you mean ask?)"],
-    [['indx'], "unknown command 'indx' (Did you mean index?)"],
-    [['ask', '--jsn', 'Who?'], "unknown option '--jsn' (Did you mean --json?)"],
-    [['text'], "missing required argument 'document'"],
-    [['text', 'a', 'b'], 'too many arguments'],
-    [['eval', 'retrieva', 'x'], "unknown command 'retrieva' (Did you mean retrieval?)"],
-    [['\u001B[31mx'], "unknown command '[31mx'"],
+    [['aks', 'Who?'], "Unknown command 'aks' (Did you mean ask?)"],
+    [['indx'], "Unknown command 'indx' (Did you mean index?)"],
+    [['ask', '--jsn', 'Who?'], "Unknown option '--jsn' (Did you mean --json?)"],
+    [['text'], "Missing required argument 'document'. See"],
+    [['text', 'a', 'b'], 'Too many arguments'],
+    [['eval', 'retrieva', 'x'], "Unknown command 'retrieva' (Did you mean retrieval?)"],
+    [['\u001B[31mx'], "Unknown command '[31mx'. See"],
   ])('%j ends with code 2 and one line that helps', async (args, line) => {
     const { code, stdout, stderr } = await project.run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

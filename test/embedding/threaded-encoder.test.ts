@@ -1,4 +1,8 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,6 +51,18 @@ describe('an encoder in a thread of its own', () => {
     );
     clearInterval(timer);
     expect(turns).toBeGreaterThan(20);
+  });
+
+  it('has a question the moment it is asked, while the caller still works', async () => {
+    const notes = await mkdtemp(path.join(os.tmpdir(), 'parley-note-'));
+    const note = path.join(notes, 'came');
+    const asked = encoder.embedQuery(`note ${note}`);
+    // No turn of the event loop, no microtask: the calling thread is held until the question has come or long after.
+    const heldUntil = performance.now() + 10_000;
+    while (!existsSync(note) && performance.now() < heldUntil);
+    expect(existsSync(note)).toBe(true);
+    expect(await asked).toHaveLength(384);
+    await rm(notes, { recursive: true });
   });
 
   it('answers many questions asked at once, each with its own vector', async () => {

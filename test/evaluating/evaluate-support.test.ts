@@ -76,6 +76,23 @@ describe('a file of pairs', () => {
     ]);
   });
 
+  it('is not a folder, and whoever names one is told of the file in it', async () => {
+    await expect(readSupportPairs(folder)).rejects.toMatchObject({
+      line: `${folder} is a folder. Name a file with JSON lines of {"id","passage","claim","supported"}.`,
+    });
+    const file = path.join(folder, 'pairs.jsonl');
+    await writeFile(file, '');
+    await expect(readSupportPairs(folder)).rejects.toMatchObject({
+      line: `${folder} is a folder. Name the file in it: ${file}`,
+    });
+  });
+
+  it('is missed with what such a file has', async () => {
+    await expect(readSupportPairs(path.join(folder, 'none.jsonl'))).rejects.toMatchObject({
+      remedy: 'Name a file with JSON lines of {"id","passage","claim","supported"}.',
+    });
+  });
+
   it('is refused with the line that is wrong', async () => {
     await expect(pairsOf('{"id":"1","passage":"P.","claim":"C."}')).rejects.toThrow(/line 1.*supported/u);
   });

@@ -7,10 +7,10 @@ import type { Encoder } from '#src/embedding/encoder.js';
 import { createLocalEncoder } from '#src/embedding/local-encoder.js';
 import { openVectorCache } from '#src/embedding/vector-cache.js';
 import { verifyPairs } from '#src/evaluating/passage-support.js';
-import { rememberWords } from '#src/evaluating/remember-words.js';
 import { loadWordVectors } from '#src/language/word-vectors.js';
 import { wordVectorsFile } from '#src/project-files.js';
 import { shippedPassageModel } from '#src/verifying/passage-model.js';
+import { rememberWords } from '#src/verifying/remember-words.js';
 import { shippedSupportModel } from '#src/verifying/support-model.js';
 import { createFakeEncoder } from '../support/fake-encoder.js';
 

@@ -205,7 +205,7 @@ describe('any message at all', () => {
     );
   });
 
-  it.each(['who ', 'please ', 'ignore all ', 'is it, ', 'thanks ', 'what is the the ', 'a', '? '])(
+  it.each(['who ', 'please ', 'ignore all ', 'is it, ', 'thanks ', 'what is the the ', 'a', '? ', 'AA b '])(
     'is read in well under a second when it is 100 kB of "%s"',
     (piece) => {
       const text = piece.repeat(100_000 / piece.length);
@@ -214,6 +214,20 @@ describe('any message at all', () => {
       expect(performance.now() - began).toBeLessThan(1_000);
     },
   );
+
+  it.each(['A', 'İ', 'AAA 1 '])('is read in well under a second when it is one message of capitals: "%s"', (piece) => {
+    const text = piece.repeat(2_000 / piece.length);
+    const began = performance.now();
+    readQuestion(text);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it.each([
+    ['WHO MET LAVROV IN GENEVA', ['LAVROV', 'GENEVA']],
+    ['USA', ['USA']],
+  ])('has names, shouted or not: %s', (text, names) => {
+    expect(readQuestion(text).names.map((name) => name.toUpperCase())).toEqual(names);
+  });
 });
 
 it('reads "the us" in small letters as the country', () => {

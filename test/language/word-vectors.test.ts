@@ -76,6 +76,27 @@ describe('a table of word vectors', () => {
     );
   });
 
+  it('counts every dimension, however many there are, and exactly', () => {
+    const steps = fc.integer({ min: -127, max: 127 });
+    const twoRows = fc
+      .integer({ min: 1, max: 13 })
+      .chain((dimensions) =>
+        fc.tuple(...[0, 1].map(() => fc.array(steps, { minLength: dimensions, maxLength: dimensions }))),
+      );
+    fc.assert(
+      fc.property(twoRows, ([one = [], other = []]) => {
+        const words = decoded({
+          words: ['one', 'other'],
+          ranks: [0, 1],
+          rows: Float32Array.from([...one, ...other].map((step) => step / 127)),
+          dimensions: one.length,
+        });
+        const sum = one.reduce((total, step, i) => total + step * (other[i] ?? 0), 0);
+        expect(words.similarity(0, 1)).toBe(sum / 127 ** 2);
+      }),
+    );
+  });
+
   const whole = Buffer.from(encodeWordVectors(small));
   it.each<[string, Buffer]>([
     ['an empty one', Buffer.alloc(0)],

@@ -40,6 +40,27 @@ describe('the background of a question', () => {
     expect(deviation).toBeCloseTo(1 / Math.sqrt(12), 2);
   });
 
+  it('is the same whenever it is asked for, and whatever the generation was searched with in between', () => {
+    const [rising, falling] = [
+      Array.from({ length: 1_000 }, (_, row) => row / 1_000),
+      Array.from({ length: 700 }, (_, row) => -row / 700),
+    ];
+    const [large, other] = [chunksWith(rising), chunksWith(falling)];
+    const alone = backgroundOf(question, [large]);
+    const together = backgroundOf(question, [large, other]);
+    expect(together).toEqual(backgroundOf(question, [chunksWith(rising), chunksWith(falling)]));
+    expect(backgroundOf(question, [large])).toEqual(alone);
+    expect(backgroundOf(Float32Array.of(-1), [large]).mean).toBeCloseTo(-alone.mean, 12);
+  });
+
+  it('fetches the vectors of a generation once', () => {
+    const large = chunksWith(Array.from({ length: 1_000 }, (_, row) => row / 1_000));
+    backgroundOf(question, [large]);
+    const fetched = large.read.length;
+    backgroundOf(question, [large]);
+    expect(large.read).toHaveLength(fetched);
+  });
+
   it('never has a deviation that a score could not be divided by', () => {
     for (const generations of [[], [chunksWith([])], [chunksWith([0.8])], [chunksWith([0.8, 0.8, 0.8])]]) {
       const { mean, deviation } = backgroundOf(question, generations);

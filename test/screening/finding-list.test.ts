@@ -28,5 +28,5 @@ it('findings come back in reading order, hidden texts first', () => {
   list.add(link(3, 'low'));
   list.add({ kind: 'hidden-text', severity: 'low', explanation: 'The source hides this.', quote: 'x' });
   const { findings } = list.screening();
-  expect(findings.map((finding) => (finding.kind === 'hidden-text' ? null : finding.start))).toEqual([null, 3, 7]);
+  expect(findings.map((finding) => ('start' in finding ? finding.start : null))).toEqual([null, 3, 7]);
 });

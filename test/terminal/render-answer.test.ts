@@ -28,6 +28,12 @@ describe('an answer in the terminal', () => {
     );
   });
 
+  it('says how it came about where no date is known', () => {
+    const answer = { ...madeUpAnswer('?', [{ quote: 'The lake is deep.' }]), asOf: null };
+    const lines = renderAnswer(answer, { width: Number.POSITIVE_INFINITY, paint: plain }).split('\n');
+    expect(lines.at(-1)).toBe('Quoted word for word.');
+  });
+
   it('marks the words that answer', () => {
     const shown = renderAnswer(madeUpAnswer('How long?', [lasted]), { ...unwrapped, paint: marked });
     expect(shown).toContain('“The talks lasted <15 hours>.” [1]');

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createLog } from '#src/terminal/log.js';
+import { OutputClosed, OutputError } from '#src/terminal/output-error.js';
 import { readBatch } from '#src/terminal/read-batch.js';
 import { renderIndexReport } from '#src/terminal/render-index-report.js';
 import { createStatusLine, type WorkProgress } from '#src/terminal/status-line.js';
@@ -38,6 +39,37 @@ describe('colours', () => {
   it('are forbidden by NO_COLOR, even where they are forced', () => {
     expect(coloursAllowedIn({ FORCE_COLOR: '1' })).toBe('true');
     expect(coloursAllowedIn({ FORCE_COLOR: '1', NO_COLOR: '1' })).toBe('false');
+  });
+});
+
+/** A terminal whose results have nowhere to go. */
+function brokenTerminal(code: string) {
+  const streams = madeUpStreams({ isTTY: false });
+  const terminal = createTerminal(streams);
+  streams.stdout.destroy(Object.assign(new Error('write'), { code }));
+  return terminal;
+}
+
+describe('results that cannot be written', () => {
+  it('end the work when nobody reads any more, and are no failure', async () => {
+    const terminal = brokenTerminal('EPIPE');
+    await expect(terminal.written()).rejects.toThrow(OutputClosed);
+    expect(() => terminal.write('more')).toThrow(OutputClosed);
+  });
+
+  it('are told of with what helps when there is no room', async () => {
+    const terminal = brokenTerminal('ENOSPC');
+    await expect(terminal.written()).rejects.toThrow(OutputError);
+    await expect(terminal.written()).rejects.toThrow(/standard output \(ENOSPC\)/u);
+    expect(() => terminal.write('more')).toThrow(OutputError);
+  });
+
+  it('are not what is written well', async () => {
+    const streams = madeUpStreams({ isTTY: false });
+    const terminal = createTerminal(streams);
+    terminal.write('one');
+    await expect(terminal.written()).resolves.toBeUndefined();
+    expect(String(streams.stdout.read())).toBe('one');
   });
 });
 

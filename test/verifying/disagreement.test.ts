@@ -359,6 +359,18 @@ describe('two sentences do not disagree', () => {
     expect(stationsUnder('Line 4 in Brask', 'Brask has a line 4')).toBeDefined();
   });
 
+  it('does not depend on what the same sentences were held against before', () => {
+    const asking = readQuestion('How many stations does the line in Brask have?');
+    const asked = readAsked(asking.text, wantedKinds(asking), false, vectors);
+    const four = sideOf(asked, { title: 'Line 4 in Brask', text: 'The line in Brask has 14 stations.' });
+    const two = sideOf(asked, { title: 'Line 2 in Brask', text: 'The line in Brask has 22 stations.' });
+    const any = sideOf(asked, { title: 'A new line in Brask', text: 'The line in Brask has 22 stations.' });
+    for (let round = 0; round < 2; round++) {
+      expect(disagreementOf(asked, [four, two], vectors)).toBeUndefined();
+      expect(disagreementOf(asked, [four, any], vectors)).toBeDefined();
+    }
+  });
+
   it('when one is of another day than the question asks for', () => {
     const sentences = [
       'In May 2015 the camp in Lisk held 3,000 people.',

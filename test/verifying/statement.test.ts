@@ -37,6 +37,7 @@ describe('a statement', () => {
     ['The truce held.', 'held', undefined],
     ['It led to allegations.', 'allegations', undefined],
     ['They met in May.', 'met', undefined],
+    ['The constructor met the truce.', 'met', undefined],
   ])('knows the mood of a word: %s', (text, word, mood) => {
     const found = read(text).words.find(({ start, end }) => text.slice(start, end) === word);
     expect(found).toBeDefined();

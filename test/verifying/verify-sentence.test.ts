@@ -8,13 +8,13 @@ function verified(
   text: string,
   passages: readonly (readonly string[])[],
   marks: readonly number[] = [1],
-): VerifiedSentence {
+): Promise<VerifiedSentence> {
   const given = passages.map((sentences, i) => ({ n: i + 1, sentences: candidatesOf(sentences) }));
   return verifySentence({ text, marks }, given, { vectors, model: shippedSupportModel });
 }
 
-function outcomeOf(text: string, ...sentences: readonly string[]): string {
-  const { outcome, reason } = verified(text, [sentences]);
+async function outcomeOf(text: string, ...sentences: readonly string[]): Promise<string> {
+  const { outcome, reason } = await verified(text, [sentences]);
   return reason === null ? outcome : `${outcome}: ${reason}`;
 }
 
@@ -45,18 +45,36 @@ describe('a written sentence that its passage says', () => {
     ['with its condition', 'The ceasefire should hold for at least a week.', week],
     ['with who says it', 'Kerry can claim that the success of the process depends on Russia.', claimOnly],
     ['as its author’s', 'According to the author, the talks lasted 15 hours.', talks],
+    ['with another word for its verb', 'The plan would reduce the deficit.', 'The plan would lower the deficit.'],
+    [
+      'with a share in another form',
+      'About 90 percent of the water is reused.',
+      'About nine tenths of the water is reused.',
+    ],
+    ['with what remained', 'Only five children remained.', 'Only five children were left.'],
+    ['with what had to be', 'Seventeen survivors had to be treated.', 'Seventeen survivors were treated.'],
+    [
+      'with a clause put in',
+      'The report, published in May, blames nobody on the ship.',
+      'The report was published in May and blames nobody on the ship.',
+    ],
     ['with some of its words quoted', 'The parties came without any “ready-to-sign documents”.', talks],
     [
       'with the unit told once',
       'They asked for 5 percent and will receive 2.8 percent.',
       'They had asked for 5 per cent and will receive 2.8, backdated to January.',
     ],
-  ])('is supported: %s', (_, text, sentence) => {
-    expect(outcomeOf(text, sentence)).toBe('supported');
+  ])('is supported: %s', async (_, text, sentence) => {
+    expect(await outcomeOf(text, sentence)).toBe('supported');
   });
 
-  it('rests on the sentence that says it', () => {
-    const { support } = verified(
+  it('may leave a company’s name for what the text calls it', async () => {
+    const sentences = ['In May Corvian promised 350 jobs.', 'The company, which is based in Perth, will fill the pit.'];
+    expect((await verified('Corvian is based in Perth.', [sentences])).outcome).toBe('supported');
+  });
+
+  it('rests on the sentence that says it', async () => {
+    const { support } = await verified(
       'The talks lasted 15 hours.',
       [['Nobody expected much.'], ['It was late.', talks]],
       [2],
@@ -64,8 +82,8 @@ describe('a written sentence that its passage says', () => {
     expect(support).toEqual([{ passage: 2, sentence: 1 }]);
   });
 
-  it('rests on the sentence before too where that names what it speaks of', () => {
-    const { outcome, support } = verified('The union rejected the offer and wants new talks.', [
+  it('rests on the sentence before too where that names what it speaks of', async () => {
+    const { outcome, support } = await verified('The union rejected the offer and wants new talks.', [
       ['The union was not content.', 'It rejected the offer and wants new talks.'],
     ]);
     expect(outcome).toBe('supported');
@@ -75,33 +93,36 @@ describe('a written sentence that its passage says', () => {
     ]);
   });
 
-  it('rests on two sentences, of one passage or of two, when it joins two statements', () => {
+  it('rests on two sentences, of one passage or of two, when it joins two statements', async () => {
     const [one, other] = ['The strike ended on Monday.', 'The mayor signed the agreement on Friday.'];
     const text = 'The strike ended on Monday, and the mayor signed the agreement on Friday.';
-    expect(verified(text, [[one, other]]).support).toHaveLength(2);
-    expect(verified(text, [[one], [other]], [1, 2]).support.map(({ passage }) => passage)).toEqual([1, 2]);
-    expect(verified(text, [[one], [other]], [1]).outcome).toBe('dropped');
+    expect((await verified(text, [[one, other]])).support).toHaveLength(2);
+    expect((await verified(text, [[one], [other]], [1, 2])).support.map(({ passage }) => passage)).toEqual([1, 2]);
+    expect((await verified(text, [[one], [other]], [1])).outcome).toBe('dropped');
   });
 
-  it('is cited for the passage that has every word of it, whatever it cites', () => {
+  it('is cited for the passage that has every word of it, whatever it cites', async () => {
     const given = [['The deal surprised the experts.'], [talks]];
     for (const marks of [[1], []]) {
-      expect(verified('The talks lasted 15 hours.', given, marks)).toMatchObject({
+      expect(await verified('The talks lasted 15 hours.', given, marks)).toMatchObject({
         outcome: 'supported',
         support: [{ passage: 2, sentence: 0 }],
       });
     }
     // Its own passage says otherwise: then no other one helps it.
-    expect(verified('The talks lasted 15 hours.', [['The talks lasted nine hours.'], [talks]]).outcome).toBe('dropped');
+    expect((await verified('The talks lasted 15 hours.', [['The talks lasted nine hours.'], [talks]])).outcome).toBe(
+      'dropped',
+    );
     expect(
-      verified('The long discussions lasted 15 hours.', [['The deal surprised the experts.'], [talks]]).outcome,
+      (await verified('The long discussions lasted 15 hours.', [['The deal surprised the experts.'], [talks]])).outcome,
     ).toBe('dropped');
   });
 
-  it('is partly supported when a word that only describes is not there, and says which', () => {
-    const { outcome, caution, reason } = verified('The humanitarian situation in Syria was spiraling out of control.', [
-      ['Meanwhile, the situation in Syria was spiraling out of control.'],
-    ]);
+  it('is partly supported when a word that only describes is not there, and says which', async () => {
+    const { outcome, caution, reason } = await verified(
+      'The humanitarian situation in Syria was spiraling out of control.',
+      [['Meanwhile, the situation in Syria was spiraling out of control.']],
+    );
     expect({ outcome, caution, reason }).toEqual({
       outcome: 'partly',
       caution: '“humanitarian” is not in the passage.',
@@ -288,28 +309,130 @@ describe('a written sentence that its passage does not say', () => {
       'unsaid',
     ],
     ['a voice of its own', 'I think that the talks lasted 15 hours.', [talks], 'speaker'],
+    [
+      'what is wanted of others',
+      'The dancers will be charged.',
+      ['She wants the prosecutor to charge the dancers.'],
+      'mood',
+    ],
+    [
+      'what is only awaited',
+      'The budget was passed in May.',
+      ['She will wait before the budget is passed in May.'],
+      'mood',
+    ],
+    [
+      'a future for a past',
+      'The board will publish its report on Monday.',
+      ['The board published its report on Monday.'],
+      'mood',
+    ],
+    [
+      'a future for a past that is not all',
+      'The board will publish its report on Monday.',
+      ['The board published its report on Monday and will meet again.'],
+      'mood',
+    ],
+    [
+      'some of them for all',
+      'Seventeen survivors had severe burns.',
+      ['Seventeen survivors were treated in hospital, four of them with severe burns.'],
+      'number',
+    ],
+    [
+      'a doer that only the sentence before has',
+      'The investigators postponed the inspection twice.',
+      ['The investigators criticise the ship.', 'Halberg Lines had postponed the inspection twice.'],
+      'doer',
+    ],
+    [
+      'one who is promised for one who promises',
+      'The four villages promise 350 jobs.',
+      ['Corvian promises 350 jobs to the four villages.'],
+      'doer',
+    ],
+    [
+      'a deed that only the sentence before has',
+      'About 3,000 people voted against the mine.',
+      ['Two members voted against the mine.', 'It is quiet now that about 3,000 people against the mine had gathered.'],
+      'doer',
+    ],
+    [
+      'a company for a person',
+      'The Corvian group warned that the slope is unstable.',
+      ['Helena Quintas examined what the Corvian group plans.', 'She warned that the slope is unstable.'],
+      'name',
+    ],
+    ['a beginning', 'The company has begun to dig for tin.', ['The company got a permit to dig for tin.'], 'mood'],
+    [
+      'the main clause without its “should”',
+      'In May, 400 members will walk out.',
+      ['Should the owners refuse in May, 400 members will walk out.'],
+      'condition',
+    ],
+    ['a part for the whole', 'The Greens abstained.', ['One member of the Greens abstained.'], 'doer'],
+    [
+      'one thing’s clause for another',
+      'The mine is in Perth.',
+      ['The firm, which is based in Perth, left the mine.'],
+      'doer',
+    ],
+    [
+      'what is done by another',
+      'The company asked Quintas for an opinion.',
+      ['Quintas was asked by the council for an opinion on what the company wants.'],
+      'doer',
+    ],
+    [
+      'a date of when something else was',
+      'The third vote was held in 2021.',
+      ['It was the third vote since her government took office in 2021.'],
+      'number',
+    ],
+    [
+      'somebody’s quotation',
+      'The plan is a step into the dark for all growers.',
+      ['The mayor called the plan “a step into the dark for all growers”.'],
+      'report',
+    ],
+    [
+      'an accusation',
+      'Duivel bought time at the expense of the young.',
+      ['Hoekstra accused Duivel of buying time at the expense of the young.'],
+      'report',
+    ],
+    [
+      'the other way round',
+      'Valves are tested once a year instead of every month.',
+      ['Valves are tested every month instead of once a year.'],
+      'order',
+    ],
+    ['a direction', 'The pond was moved to the south.', ['The pond was moved to the north.'], 'opposite'],
+    ['how often', 'Brandao went back nine times.', ['The ninth was Brandao, who went back twice.'], 'number'],
     ['nothing', 'The talks.', [talks], 'states-nothing'],
     ['a question', 'Did the talks last 15 hours?', [talks], 'states-nothing'],
-  ])('is dropped: %s', (_, text, sentences, reason) => {
-    expect(outcomeOf(text, ...sentences)).toBe(`dropped: ${reason}`);
+  ])('is dropped: %s', async (_, text, sentences, reason) => {
+    expect(await outcomeOf(text, ...sentences)).toBe(`dropped: ${reason}`);
   });
 
-  it('is dropped when it cites what was not given, however true it is', () => {
-    expect(verified('The talks lasted 15 hours.', [[talks]], [1, 9])).toMatchObject({
+  it('is dropped when it cites what was not given, however true it is', async () => {
+    expect(await verified('The talks lasted 15 hours.', [[talks]], [1, 9])).toMatchObject({
       outcome: 'dropped',
       reason: 'not-given',
     });
   });
 
-  it('is dropped when a false whole is made of true halves', () => {
+  it('is dropped when a false whole is made of true halves', async () => {
     const first = 'Kerry met Lavrov in Geneva.';
     const second = 'The center in Vienna will be opened by Steinmeier.';
-    expect(verified('Kerry met Lavrov in Vienna.', [[first, second]]).outcome).toBe('dropped');
-    expect(verified('Kerry met Lavrov and opened the center in Vienna.', [[first, second]]).outcome).toBe('dropped');
-    expect(verified('Lavrov will open the center in Vienna.', [[first, second]]).outcome).toBe('dropped');
+    expect((await verified('Kerry met Lavrov in Vienna.', [[first, second]])).outcome).toBe('dropped');
+    expect((await verified('Kerry met Lavrov and opened the center in Vienna.', [[first, second]])).outcome).toBe(
+      'dropped',
+    );
+    expect((await verified('Lavrov will open the center in Vienna.', [[first, second]])).outcome).toBe('dropped');
   });
 
-  it('is dropped when nothing was given', () => {
-    expect(verified('The talks lasted 15 hours.', [], []).outcome).toBe('dropped');
+  it('is dropped when nothing was given', async () => {
+    expect((await verified('The talks lasted 15 hours.', [], [])).outcome).toBe('dropped');
   });
 });

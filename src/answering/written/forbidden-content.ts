@@ -4,7 +4,7 @@ const address =
 const mention =
   /@(?:everyone|here)\b|<[@#:]?[&!a]?[^<>\s]{0,80}\d{5,}>|<(?:@|#|:|t:|a:|\/|id:)[^<>]{1,80}>|(?<![\p{L}\p{N}.])@[\p{L}\p{N}_.]{2,}/iu;
 const machinery =
-  /<\|[^|>\n]{1,40}\|>|<\/?(?:s|think|tool_?call|function_?call|passages?|question|system|assistant|user|im_start|im_end)\b[^>\n]{0,200}>|\[\/?(?:INST|SYS|TOOL_CALLS?|AVAILABLE_TOOLS)\]|<<\/?SYS>>|"(?:name|arguments|tool_calls?|function|role|content)"\s*:|^\s*[{[]\s*["{]|\b(?:tool|function)_calls?\b|(?:^|[.!?…]["'”’)]*\s+)(?:system|assistant|user|human|ai|developer|tool|function|observation|action|thought)\s*:/iu;
+  /<\|[^|>\n]{1,40}\|>|<\/?(?:s|think|tool_?call|function_?call|passages?|sentences?|conversation|question|system|assistant|user|im_start|im_end)\b[^>\n]{0,200}>|\[\/?(?:INST|SYS|TOOL_CALLS?|AVAILABLE_TOOLS)\]|<<\/?SYS>>|"(?:name|arguments|tool_calls?|function|role|content)"\s*:|^\s*[{[]\s*["{]|\b(?:tool|function)_calls?\b|(?:^|[.!?…]["'”’)]*\s+)(?:system|assistant|user|human|ai|developer|tool|function|observation|action|thought)\s*:/iu;
 /** What a model says of itself and its orders. */
 const self =
   /\b(?:as an? (?:ai|artificial intelligence|(?:large )?language model|ai assistant)\b|i(?:'m|’m| am) (?:an? )?(?:ai|(?:large )?language model|assistant|bot|chatbot)\b|(?:my|your) (?:system |initial |original )?(?:prompts?|instructions?|system message)\b|i (?:was|am|have been|'ve been) (?:told|instructed|asked|programmed|trained) to\b|i(?:'m|’m| am) (?:sorry|unable|not able)\b|i (?:cannot|can't|can’t|will not|won't|won’t) (?:answer|help|assist|provide|comply|share|reveal)\b)/iu;

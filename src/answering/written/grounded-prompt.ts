@@ -19,7 +19,7 @@ export interface PromptMessage {
 
 const longestAttribute = 160;
 /** What could close a passage or the question, open another, or pass for a turn of the conversation. */
-const tagLike = /[<＜﹤](?=[\s/]*(?:passages?|question|system|user|assistant|s>|\|))/giu;
+const tagLike = /[<＜﹤](?=[\s/]*(?:passages?|sentences?|conversation|question|system|user|assistant|s>|\|))/giu;
 const turnLike = /\[(?=\/?INST\])/gu;
 
 /** Text as data: nothing in it closes the stretch that it stands in. */
@@ -34,6 +34,17 @@ function attribute(name: string, value: string | null): string {
     .trim()
     .slice(0, longestAttribute);
   return plain === '' ? '' : ` ${name}="${plain.toWellFormed()}"`;
+}
+
+/** A passage with what is known of it, so that no text can leave its place. */
+export function fencedPassage({ n, title, publisher, author, date, text }: PromptPassage): string {
+  const about = [
+    attribute('source', title),
+    attribute('publisher', publisher),
+    attribute('author', author),
+    attribute('date', date),
+  ].join('');
+  return `<passage n="${n}"${about}>\n${asData(text)}\n</passage>`;
 }
 
 /** The rules. Everything that a reader relies on is checked afterwards; they only make drafts that pass. */
@@ -62,15 +73,7 @@ export function groundedPrompt(
   passages: readonly PromptPassage[],
   canary: string,
 ): readonly PromptMessage[] {
-  const given = passages.map(({ n, title, publisher, author, date, text }) => {
-    const about = [
-      attribute('source', title),
-      attribute('publisher', publisher),
-      attribute('author', author),
-      attribute('date', date),
-    ].join('');
-    return `<passage n="${n}"${about}>\n${asData(text)}\n</passage>`;
-  });
+  const given = passages.map(fencedPassage);
   return [
     { role: 'system', text: systemMessage(canary) },
     { role: 'user', text: `${given.join('\n')}\n<question>\n${asData(question)}\n</question>` },

@@ -1,5 +1,5 @@
+import type { LevelLetter } from './letter.js';
 import { logicalOrder } from './logical-order.js';
-import type { LevelLetter } from './text-rows.js';
 
 // In parts of the letters' size. The narrowest space between words is a fifth of an em, kerning moves less than a tenth.
 const wordGap = 0.13;

@@ -16,3 +16,6 @@ export interface LetterPlace {
 export interface Letter extends LetterPlace {
   readonly isSeen: boolean;
 }
+
+/** A letter turned so that its text runs from left to right. */
+export type LevelLetter = Omit<Letter, 'angle' | 'isSeen'>;

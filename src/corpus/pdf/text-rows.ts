@@ -1,5 +1,5 @@
 import { cellText } from './cell-text.js';
-import type { Letter } from './letter.js';
+import type { Letter, LevelLetter } from './letter.js';
 
 /** Text that stands together on one baseline, without a gap wider than one between words. */
 export interface Cell {
@@ -16,9 +16,6 @@ export interface Row {
   readonly size: number;
   readonly cells: readonly Cell[];
 }
-
-/** A letter turned so that its text runs from left to right. */
-export type LevelLetter = Omit<Letter, 'angle' | 'isSeen'>;
 
 // All in parts of the letters' size.
 const sameBaseline = 0.25;

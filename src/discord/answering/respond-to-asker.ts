@@ -1,9 +1,10 @@
 import type { BotParts } from '../bot-parts.js';
 import { appearanceOf, askingOf } from '../place.js';
+import type { Answerable } from '../replying/answerable.js';
 import type { Meanwhile } from '../replying/meanwhile.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
-import { type Answerable, respondTo } from '../replying/respond.js';
+import { respondTo } from '../replying/respond.js';
 import type { Words } from '../wording/words.js';
 import type { Asking } from './turns-before.js';
 import { answersHere, knownHere, whereElse } from './where-to-answer.js';

@@ -1,7 +1,8 @@
 import type { BotParts } from '../bot-parts.js';
+import type { Answerable, Appearance } from '../replying/answerable.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
-import { type Answerable, type Appearance, respondTo } from '../replying/respond.js';
+import { respondTo } from '../replying/respond.js';
 import type { Words } from '../wording/words.js';
 import { quotaText } from '../writing/write-quota.js';
 import { type Admitted, admit, type Using } from './admit.js';

@@ -8,6 +8,7 @@ import type { NumberedEntry } from '../../state/seams/audit.js';
 import { auditActs } from '../moderating/audit-acts.js';
 import { inNames } from '../moderating/in-names.js';
 import { mayModerate } from '../moderating/may-moderate.js';
+import { personNames } from '../moderating/person-name.js';
 import { respondToModerator } from '../moderating/respond-to-moderator.js';
 import { type ShownEntry, writeAudit } from '../writing/for-moderators/write-audit.js';
 import type { SlashCommand } from './command.js';
@@ -31,10 +32,14 @@ function emptyText({ actor, act, before }: Asked): string {
 }
 
 /** An entry with names in place of ids, as far as they are known and the reader sees what they name. */
-function shownTo({ client, guild, user }: ChatInputCommandInteraction, entry: NumberedEntry): ShownEntry {
+function shownTo(
+  { guild, user }: ChatInputCommandInteraction,
+  entry: NumberedEntry,
+  names: ReadonlyMap<string, string>,
+): ShownEntry {
   const { actor, subject, before, after } = entry;
   const named = (text: string | null): string | null => (text === null ? null : inNames(text, guild, user.id));
-  const name = client.users.cache.get(actor)?.username;
+  const name = names.get(actor);
   return {
     ...entry,
     actor: actor === parley ? 'Parley' : name === undefined ? actor : `@${name}`,
@@ -90,7 +95,12 @@ export const auditCommand = {
           ...(asked.before === null ? {} : { before: asked.before }),
           limit: entriesShown + 1,
         });
-        const entries = found.slice(0, entriesShown).map((entry) => shownTo(interaction, entry));
+        const shown = found.slice(0, entriesShown);
+        const names = await personNames(
+          shown.map(({ actor }) => actor),
+          parts,
+        );
+        const entries = shown.map((entry) => shownTo(interaction, entry, names));
         const page = { entries, hasMore: found.length > entriesShown, empty: emptyText(asked) };
         return { messages: writeAudit(page), record: null };
       },

@@ -10,7 +10,7 @@ export async function withdrawNote(interaction: ButtonInteraction, at: number, p
     interaction,
     'update',
     async ({ guild, user }) => {
-      const notice = await withdrawRemark({ guild, user, name: interaction.user.displayName }, at, parts);
+      const notice = await withdrawRemark({ guild, user }, at, parts);
       return notesPage(guild, { before: at, notice }, parts);
     },
     parts,

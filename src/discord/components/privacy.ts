@@ -1,7 +1,8 @@
 import { type ButtonInteraction, MessageFlags } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
+import type { Appearance } from '../replying/answerable.js';
 import { noticeReply } from '../replying/notice-reply.js';
-import { type Appearance, respondTo } from '../replying/respond.js';
+import { respondTo } from '../replying/respond.js';
 import { writeDeleted } from '../writing/write-privacy.js';
 
 /** In place of the question, which only its member saw; what others see is never written over. */

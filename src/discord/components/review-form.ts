@@ -20,10 +20,9 @@ export async function takeAcceptance(
     interaction,
     'update',
     async ({ guild, user }) => {
-      const settler = { guild, user, name: interaction.user.displayName };
       // A single citation is not asked for.
       const filledIn = { note: typed(interaction, noteInput), citation: typed(interaction, citationInput) || '1' };
-      const notice = await acceptItem(settler, number, filledIn, parts);
+      const notice = await acceptItem({ guild, user }, number, filledIn, parts);
       return reviewPage({ guild, user }, { after: number - 1, notice }, parts);
     },
     parts,

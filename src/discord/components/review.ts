@@ -1,5 +1,6 @@
 import type { ButtonInteraction } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
+import { inTime } from '../in-time.js';
 import { recordOfItem, reviewPage } from '../learning/review-page.js';
 import { acceptItem, rejectItem } from '../learning/settle-item.js';
 import { mayModerate } from '../moderating/may-moderate.js';
@@ -10,19 +11,6 @@ import { acceptForm } from '../writing/for-moderators/accept-form.js';
 
 /** A form must open within three seconds; whatever it is made from is read within one, or it does not open. */
 const formPatienceMs = 1000;
-
-/** What the work gives, or `null` when it fails or takes longer. */
-async function inTime<T>(work: Promise<T>, patienceMs: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patienceMs);
-  });
-  try {
-    return await Promise.race([work.catch(() => null), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /** The form for an open item that cites something, for a moderator; `null` for everything else. */
 async function formFor(interaction: ButtonInteraction, number: number, parts: BotParts) {
@@ -48,10 +36,9 @@ export async function openAcceptForm(interaction: ButtonInteraction, number: num
     async ({ guild, user }) => {
       // It may only have taken too long: then nothing is decided in the moderator's name.
       const isFormWanted = (await formFor(interaction, number, parts)) !== null;
-      const name = interaction.user.displayName;
       const notice = isFormWanted
         ? `The form for item ${number} took too long to open. Please press Accept again.`
-        : await acceptItem({ guild, user, name }, number, null, parts);
+        : await acceptItem({ guild, user }, number, null, parts);
       return reviewPage({ guild, user }, { after: number - 1, notice }, parts);
     },
     parts,
@@ -63,7 +50,7 @@ export async function rejectReviewItem(interaction: ButtonInteraction, number: n
     interaction,
     'update',
     async ({ guild, user }) => {
-      const notice = await rejectItem({ guild, user, name: interaction.user.displayName }, number, parts);
+      const notice = await rejectItem({ guild, user }, number, parts);
       return reviewPage({ guild, user }, { after: number - 1, notice }, parts);
     },
     parts,

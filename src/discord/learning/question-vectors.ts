@@ -1,5 +1,6 @@
 import { longestQuestion } from '../../ask.js';
-import type { BotParts } from '../bot-parts.js';
+import type { Desk } from '../../desk.js';
+import type { QuestionQueue } from '../answering/question-queue.js';
 import { membersFirst } from './members-first.js';
 
 export interface QuestionToRead {
@@ -27,7 +28,13 @@ export interface QuestionVectors {
 /** Of so many records, the latest: at 384 dimensions 8 MB. */
 const recordsRemembered = 5000;
 
-export function createQuestionVectors({ desk, queue }: Pick<BotParts, 'desk' | 'queue'>): QuestionVectors {
+export function createQuestionVectors({
+  desk,
+  queue,
+}: {
+  readonly desk: Pick<Desk, 'embedQuestion'>;
+  readonly queue: QuestionQueue;
+}): QuestionVectors {
   const remembered = new Map<string, Float32Array>();
 
   function remember(record: string, vector: Float32Array): void {

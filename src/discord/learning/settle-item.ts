@@ -3,6 +3,7 @@ import type { Acceptance, Erratum, ReviewItem } from '../../state/seams/feedback
 import type { ShownResult } from '../../state/seams/records.js';
 import type { Citation } from '../../types.js';
 import type { BotParts } from '../bot-parts.js';
+import { nameOf } from '../moderating/name-of.js';
 import type { Moderator } from '../moderating/respond-to-moderator.js';
 import { tellModerators } from '../moderating/tell-moderators.js';
 import { citationsOf } from '../writing/citations-of.js';
@@ -11,10 +12,7 @@ import { recordOfItem } from './review-page.js';
 
 type SettleParts = Pick<BotParts, 'state' | 'now' | 'client' | 'settings' | 'log'>;
 
-/** A moderator, and what their name is for others to read. */
-export interface Settler extends Pick<Moderator, 'guild' | 'user'> {
-  readonly name: string;
-}
+export type Settler = Pick<Moderator, 'guild' | 'user'>;
 
 /** What a moderator filled in; `null` where there was no form, because nothing is cited. */
 export interface FilledIn {
@@ -44,11 +42,11 @@ function entryOf(
 
 /** Rejects an item; gives what came of it, in words for the moderator. */
 export async function rejectItem(settler: Settler, number: number, parts: SettleParts): Promise<string> {
-  const { guild, name } = settler;
+  const { guild, user } = settler;
   const { reviews } = parts.state;
   const entry = entryOf(settler, number, 'reject', 'rejected', parts.now());
   if (!(await reviews.reject(guild, number, entry))) return notSettled(guild, number, parts);
-  await tellModerators(guild, `${name} rejected item ${number} of the review.`, parts);
+  await tellModerators(guild, `${nameOf(user, parts)} rejected item ${number} of the review.`, parts);
   return `Item ${number} is rejected.`;
 }
 
@@ -97,7 +95,7 @@ export async function acceptItem(
   filledIn: FilledIn | null,
   parts: SettleParts,
 ): Promise<string> {
-  const { guild, name } = settler;
+  const { guild, user } = settler;
   const { reviews } = parts.state;
   const item = await reviews.find(guild, number);
   if (item?.state !== 'open') return whyNotOpen(number, item) ?? '';
@@ -113,6 +111,10 @@ export async function acceptItem(
       : acceptanceOf(record?.result, citation, filledIn?.note ?? '', { guild, at });
   const entry = entryOf(settler, number, 'accept', `accepted: ${describe(acceptance)}`, at);
   if (!(await reviews.accept(guild, number, acceptance, entry))) return notSettled(guild, number, parts);
-  await tellModerators(guild, `${name} accepted item ${number} of the review: ${describe(acceptance)}.`, parts);
+  await tellModerators(
+    guild,
+    `${nameOf(user, parts)} accepted item ${number} of the review: ${describe(acceptance)}.`,
+    parts,
+  );
   return `Item ${number} is accepted: ${describe(acceptance)}.`;
 }

@@ -1,5 +1,6 @@
 import type { Remark } from '../../state/seams/feedback.js';
 import type { BotParts } from '../bot-parts.js';
+import { nameOf } from '../moderating/name-of.js';
 import { tellModerators } from '../moderating/tell-moderators.js';
 import { english } from '../wording/english.js';
 import { dayOf } from '../writing/shown-date.js';
@@ -17,11 +18,7 @@ function kindOf({ note, question }: Remark): string {
  * Takes back what an accepted item left behind: no note stands under answers from now on, and the question is asked no
  * more. Gives what came of it, in words for the moderator.
  */
-export async function withdrawRemark(
-  { guild, user, name }: Settler,
-  at: number,
-  parts: WithdrawParts,
-): Promise<string> {
+export async function withdrawRemark({ guild, user }: Settler, at: number, parts: WithdrawParts): Promise<string> {
   const { reviews } = parts.state;
   const remark = (await reviews.remarks(guild)).find((each) => each.at === at);
   const gone = 'This is not there any more, perhaps by another moderator. Nothing was changed.';
@@ -38,6 +35,6 @@ export async function withdrawRemark(
     after: 'withdrawn',
   };
   if (!(await reviews.withdraw(guild, at, entry))) return gone;
-  await tellModerators(guild, `${name} withdrew ${what} ${subject}.`, parts);
+  await tellModerators(guild, `${nameOf(user, parts)} withdrew ${what} ${subject}.`, parts);
   return `Withdrawn: ${what}. What was posted with a note keeps it until somebody deletes it.`;
 }

@@ -8,11 +8,12 @@ import { missingToPost } from './missing-to-post.js';
 import { ownChannel } from './own-channel.js';
 import { readQuota } from './quota-text.js';
 import { channelKeys, mostModeratorRoles, type SettingKey, type SettingValues } from './setting-shapes.js';
+import { deletedRoles } from './setting-trouble.js';
 
 const onlyManagers =
   'Roles of moderators are changed only by somebody with the permission Manage Server: a role does not name others. Nothing was changed.';
 const everyone = '@everyone cannot be a role of moderators: then everybody would be one. Nothing was changed.';
-const tooManyRoles = `There are ${mostModeratorRoles} roles of moderators already, which is the most. Nothing was changed.`;
+const tooManyRoles = `There are ${mostModeratorRoles} roles of moderators already, which is the most: take one away first with moderator_role_remove. Nothing was changed.`;
 const showCommands =
   'Discord shows the commands for moderators to this role once you allow it: Server Settings → Integrations → Parley, for each command.';
 const notHere = 'I know no such channel in this server. Choose one of its own. Nothing was changed.';
@@ -26,7 +27,10 @@ function roleChanges(interaction: ChatInputCommandInteraction, current: SettingV
   if (!managesServer(interaction)) return { refusal: onlyManagers };
   if (add?.id === interaction.guildId) return { refusal: everyone };
   const changes: SettingChange[] = [];
-  let roles = current['moderator-roles'] ?? [];
+  // Nobody can choose a role that was deleted: it goes with the next change, and takes no other's place.
+  const named = current['moderator-roles'] ?? [];
+  const deleted = deletedRoles(named, interaction.guild);
+  let roles = named.filter((id) => !deleted.includes(id));
   const change = (value: readonly string[], before: string, after: string): void => {
     roles = [...value];
     const kept = value.length === 0 ? null : [...value];

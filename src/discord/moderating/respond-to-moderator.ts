@@ -1,7 +1,8 @@
 import type { BotParts } from '../bot-parts.js';
+import type { Answerable, Appearance } from '../replying/answerable.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import type { Reply } from '../replying/reply.js';
-import { type Answerable, type Appearance, respondTo } from '../replying/respond.js';
+import { respondTo } from '../replying/respond.js';
 import { mayModerate, mayModerateNow } from './may-moderate.js';
 
 /** What was begun may come to its end: a file that is being read is staged all the same. */

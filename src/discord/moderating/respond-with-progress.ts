@@ -1,10 +1,10 @@
 import { describeError } from '../../redaction.js';
 import type { BotParts } from '../bot-parts.js';
 import { systemTimers, type Timers } from '../connection/timers.js';
+import type { Answerable, Appearance } from '../replying/answerable.js';
 import { noticeReply } from '../replying/notice-reply.js';
 import { createPacedEdits } from '../replying/paced-edits.js';
 import type { Reply } from '../replying/reply.js';
-import type { Answerable, Appearance } from '../replying/respond.js';
 import { settleError } from '../replying/settle-error.js';
 import type { OutgoingMessage } from '../writing/outgoing-message.js';
 import { type Moderator, respondToModerator } from './respond-to-moderator.js';
@@ -15,7 +15,7 @@ const minute = 60_000;
 const editableMs = 14 * minute;
 
 const goesOn =
-  'This takes longer than Discord lets me change this message. It goes on: /reindex status shows how far it is, and the log channel is told how it ends.';
+  'This takes longer than Discord lets me change this message. It goes on: /reindex status shows how far it is, and how it ends stands in /audit and in the log channel, if there is one.';
 
 /** How long work ended. */
 export interface WorkEnd {

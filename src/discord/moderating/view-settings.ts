@@ -4,6 +4,7 @@ import type { SettingsView } from '../writing/for-moderators/write-settings.js';
 import { channelMark, inNames } from './in-names.js';
 import { ownChannel } from './own-channel.js';
 import { channelKeys, type SettingValues, settingValues } from './setting-shapes.js';
+import { settingTrouble } from './setting-trouble.js';
 import { settingKeys, settingMeanings, settingWords } from './setting-words.js';
 
 function ownWords(own: SettingValues, channel: string): readonly string[] {
@@ -23,6 +24,7 @@ export function viewSettings(settings: readonly Setting[], guild: Guild | null, 
       name: key,
       value: named(settingWords(key, server, null)),
       meaning: settingMeanings[key],
+      trouble: settingTrouble(key, server, guild),
     })),
     channels: there.map(([id, set]) => ({ channel: named(channelMark(id)), values: ownWords(set, id) })),
     gone: own.length - there.length,

@@ -1,17 +1,11 @@
-import type {
-  ChatInputCommandInteraction,
-  MessageComponentInteraction,
-  MessageContextMenuCommandInteraction,
-  ModalMessageModalSubmitInteraction,
-  ModalSubmitInteraction,
-} from 'discord.js';
-import { MessageFlags } from 'discord.js';
+import { type MessageComponentInteraction, MessageFlags, type ModalMessageModalSubmitInteraction } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
 import { discordErrorAction } from '../connection/error-table.js';
 import type { Words } from '../wording/words.js';
 import { wordsHere, wordsKnownHere } from '../wording/words-here.js';
 import type { OutgoingMessage } from '../writing/outgoing-message.js';
 import { writeNotice } from '../writing/write-notice.js';
+import type { Answerable, Appearance } from './answerable.js';
 import type { Meanwhile } from './meanwhile.js';
 import { noteWhereShown } from './note-where-shown.js';
 import type { Reply } from './reply.js';
@@ -20,18 +14,6 @@ import { settleError } from './settle-error.js';
 import { showAside } from './show-aside.js';
 import { createShownSoFar } from './shown-so-far.js';
 import { withinDeadline } from './within-deadline.js';
-
-export type Answerable =
-  | ChatInputCommandInteraction
-  | MessageContextMenuCommandInteraction
-  | MessageComponentInteraction
-  | ModalSubmitInteraction;
-
-/**
- * How the reply appears: `public` and `private` (only the member sees it) as a new message, `update` in place of the
- * message whose button was pressed or opened the form; where there is none, `private`. Fixed once it is acknowledged.
- */
-export type Appearance = 'public' | 'private' | 'update';
 
 function hasMessage(
   interaction: Answerable,

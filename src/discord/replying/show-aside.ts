@@ -1,8 +1,8 @@
 import { MessageFlags } from 'discord.js';
 import type { BotParts } from '../bot-parts.js';
 import { discordErrorAction } from '../connection/error-table.js';
+import type { Answerable, Appearance } from './answerable.js';
 import type { Reply } from './reply.js';
-import type { Answerable, Appearance } from './respond.js';
 import { retrying } from './retrying.js';
 
 /**

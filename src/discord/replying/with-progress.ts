@@ -1,8 +1,8 @@
 import type { BotParts } from '../bot-parts.js';
 import { systemTimers, type Timers } from '../connection/timers.js';
 import { writeNotice } from '../writing/write-notice.js';
+import type { Answerable } from './answerable.js';
 import { createPacedEdits } from './paced-edits.js';
-import type { Answerable } from './respond.js';
 
 /** Discord shows by itself that something is under way: words come only when that takes longer than anybody expects. */
 const firstAfterMs = 4_000;

@@ -13,7 +13,10 @@ export interface NoticeWords {
   readonly busy: string;
   /** For a button of an older version. */
   readonly unknown: string;
-  /** For whoever uses what is for moderators, and is none or not in a server. */
+  /**
+   * For whoever uses what is for moderators, and is none or not in a server. The first has “permission” or “moderator” in it
+   * in every language: programs look for these.
+   */
   readonly notAModerator: string;
   readonly onlyInServers: string;
   readonly quota: {

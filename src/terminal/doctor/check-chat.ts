@@ -7,6 +7,7 @@ import { openChatModel } from '../../chatting/open-chat-model.js';
 import { type ChatFault, ChatModelError } from '../../errors.js';
 import { similarNames } from '../../language/similar-names.js';
 import { plainText } from '../plain-text.js';
+import { checkJudge } from './check-judge.js';
 import { type Finding, unwell, unwellBecause, well } from './finding.js';
 
 // A passage as questions have it, and nothing of anybody's.
@@ -112,7 +113,11 @@ export async function checkChat(
     model = await openChatModel(choice, { timeoutMs, importPackage: importIt });
     const { reply, seconds } = await timedReply(model, maxTokens);
     const stages = ['package', 'server', 'key', 'model'] as const;
-    return [...stages.map((stage) => goodNews(stage, choice)), readAnswer(reply, seconds)];
+    return [
+      ...stages.map((stage) => goodNews(stage, choice)),
+      readAnswer(reply, seconds),
+      ...(await checkJudge(settings, model, importIt)),
+    ];
   } catch (error) {
     if (!(error instanceof ChatModelError)) throw error;
     const stages = stagesUntil[error.fault];

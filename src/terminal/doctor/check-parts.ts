@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { listCorpusFiles } from '../../corpus/list-corpus-files.js';
+import { counted } from '../../discord/writing/counted.js';
 import type { EncoderIdentity } from '../../embedding/encoder.js';
 import { openEncoder } from '../../embedding/open-encoder.js';
 import { modelsFolder } from '../../project-files.js';
@@ -13,7 +14,7 @@ export async function checkCorpus({ parley }: VerbContext): Promise<Finding> {
   const { corpusFolder } = parley.config;
   try {
     const { length } = await listCorpusFiles(corpusFolder);
-    if (length > 0) return well('corpus', `${length} ${length === 1 ? 'document' : 'documents'} in ${corpusFolder}.`);
+    if (length > 0) return well('corpus', `${counted(length, 'document')} in ${corpusFolder}.`);
     return well('corpus', `${corpusFolder} has no documents yet; put .txt, .md, .html, .pdf or .docx files there.`);
   } catch (error) {
     return unwellBecause('corpus', error);
@@ -71,7 +72,10 @@ export async function checkIndex({ parley }: VerbContext, model: EncoderIdentity
     }
     if (model !== undefined) await store.load(live.id, { model });
     const { documents = 0, chunks = 0 } = live.counts ?? {};
-    return well(name, `Generation ${live.id} is sound: ${documents} documents, ${chunks} chunks.`);
+    return well(
+      name,
+      `Generation ${live.id} is sound: ${counted(documents, 'document')}, ${counted(chunks, 'chunk')}.`,
+    );
   } catch (error) {
     return unwellBecause(name, error);
   }

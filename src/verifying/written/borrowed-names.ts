@@ -1,9 +1,24 @@
 import type { Comparison } from '../comparison.js';
 import { meaningsOf, type Statement, type StatementWord } from '../statement.js';
-import { isOnlyPerson, pointsBack, standForPronouns } from './pronouns.js';
+import { isDefinitely, isOnlyPerson, pointsBack, standForPronouns } from './pronouns.js';
+import { surely } from './reserve-words.js';
+import { verbFormAt } from './verb-forms.js';
 
 function has(name: StatementWord, { terms }: Statement): boolean {
   return meaningsOf(name).some((term) => terms.has(term));
+}
+
+/** The deed that a claim tells, where only the sentences before have it and this one tells another. */
+export function borrowsDeed(claim: Statement, { candidate: { statement }, matches, met }: Comparison): boolean {
+  const own = claim.words.flatMap((word, at) =>
+    !word.isName && !word.isFigure && verbFormAt(claim.tokens, word.token) !== undefined ? [at] : [],
+  );
+  const borrowed = own.filter((at) => (matches[at]?.strength ?? 0) < 0.5 && (met[at] ?? 0) >= surely);
+  return (
+    borrowed.length > 0 &&
+    borrowed.length === own.length &&
+    statement.words.some(({ token }) => verbFormAt(statement.tokens, token) !== undefined)
+  );
 }
 
 /** Names that only the sentences before have, where this one has no pronoun for them and they are more than a place where. */
@@ -38,7 +53,7 @@ export function borrowsName(claim: Statement, comparison: Comparison): boolean {
       claim,
       candidate,
     );
-    if (isPerson) return false;
+    if (isPerson || isDefinitely(claim, at, candidate)) return false;
     return before.some(({ terms }) => meaningsOf(word).some((term) => terms.has(term)));
   });
 }

@@ -84,6 +84,21 @@ export interface Deed {
   readonly head: StatementWord | undefined;
 }
 
+/** The names, or the word, right before a relative pronoun, back to what they hang on: "from the Pentagon and the CIA, who". */
+function antecedentOf(statement: Statement, relative: number): readonly StatementWord[] {
+  const { tokens } = statement;
+  const found: StatementWord[] = [];
+  for (let at = relative - 1; at >= Math.max(0, relative - 7); at--) {
+    const lower = tokens[at]?.lower ?? '';
+    if (lower === 'of') return [];
+    if (preposition.test(lower) || pronoun.test(lower) || verbFormAt(tokens, at) !== undefined) break;
+    const word = wordAt(statement, at);
+    if (word !== undefined && found[0] !== word) found.unshift(word);
+    if (/[,;:]/u.test(tokens[at]?.gap ?? '')) break;
+  }
+  return found.every(({ isName }) => isName) ? found : [];
+}
+
 export function deedsOf(statement: Statement, segments: readonly Segment[]): readonly Deed[] {
   const { tokens } = statement;
   return statement.words.flatMap((word): readonly Deed[] => {
@@ -135,11 +150,29 @@ export function deedsOf(statement: Statement, segments: readonly Segment[]): rea
         opening = named.opening;
       }
     }
-    const content = contentBetween(statement, first, end);
+    let content = contentBetween(statement, first, end);
+    // "The geologist, who was asked by the council, found …": the one who found stands before the clause.
+    if (content.length === 0 && end > first - 1 && segments[segment - 1]?.opening === 'relative') {
+      const named = segments[segment - 2];
+      const inside = named === undefined ? [] : contentBetween(statement, named.first, named.end);
+      if (
+        named !== undefined &&
+        inside.length > 0 &&
+        !inside.some(({ token }) => verbFormAt(tokens, token) !== undefined)
+      ) {
+        ({ first, end } = named);
+        content = inside;
+      }
+    }
     if (tokens[form.first]?.lower === 'to') {
       const told = wordAt(statement, form.first - 1);
       const isTold = told?.isName === true && tells.test(tokens[told.token - 1]?.lower ?? '');
       return [{ word, form, segment: own, before: isTold ? [told] : undefined, head: isTold ? told : undefined }];
+    }
+    const relative = tokens[first]?.lower ?? '';
+    if (opening === 'relative' && /^(?:who|which)$/u.test(relative) && content.length === 0) {
+      const named = antecedentOf(statement, first);
+      if (named.length > 0) return [{ word, form, segment: own, before: named, head: named.at(-1) }];
     }
     const isUnknown =
       content.length === 0 ||

@@ -40,14 +40,44 @@ function hasObject({ tokens }: Statement, { word }: Deed): boolean {
 /** Whether a deed that the claim tells is told in the sentence of the same doer; `undefined` when nothing tells. */
 function isSameDoer(pair: Pair, own: Deed, theirs: Deed): boolean | undefined {
   const { head } = own;
-  if (head === undefined || head.isFigure || theirs.before === undefined || theirs.head === undefined) return undefined;
-  if (own.form.isPassive === theirs.form.isPassive)
+  if (head === undefined || head.isFigure) return undefined;
+  const agent = theirs.form.isPassive && !own.form.isPassive ? agentOf(pair.sentence, theirs) : [];
+  if (agent.length > 0 && (isMet(pair, head) || head.isName)) return isMetIn(pair, head, agent) ? undefined : false;
+  if (theirs.before === undefined || theirs.head === undefined) return undefined;
+  if (own.form.isPassive === theirs.form.isPassive) {
+    const { head: begun } = theirs;
+    // Who starts work is not the work that begins.
+    const isStarted =
+      ergative.test(pair.claim.tokens[own.word.token]?.lower ?? '') &&
+      wordsAfter(pair.claim, own).some((word) => isMetIn(pair, word, [begun]));
+    if (isStarted) return undefined;
     return isMet(pair, head) || head.isName ? isMetIn(pair, head, theirs.before) : undefined;
+  }
   if (own.form.isPassive && !hasObject(pair.sentence, theirs)) return undefined;
   // Active here, passive there: what the one tells of is done to in the other.
   return isMetIn(pair, head, theirs.before) && !isMetIn(pair, head, wordsAfter(pair.sentence, theirs))
     ? false
     : undefined;
+}
+
+const ergative =
+  /^(?:start|begin|open|close|end|resume|continue|launch|increase|reduce|halve|double|raise|rise|drop|move|change|improve)/u;
+
+/** So many tokens at most tell who has done a thing: titles are long. */
+const mostOfAgent = 24;
+
+/** Who a passive verb says has done it: "was asked by the council". */
+function agentOf(statement: Statement, { word }: Deed): readonly StatementWord[] {
+  const { tokens } = statement;
+  if (tokens[word.token + 1]?.lower !== 'by') return [];
+  const found: StatementWord[] = [];
+  for (let at = word.token + 2; at < Math.min(tokens.length, word.token + mostOfAgent); at++) {
+    const lower = tokens[at]?.lower ?? '';
+    if (/[,;:.]/u.test(tokens[at]?.gap ?? '') || (found.length > 0 && lower !== 'of' && preposition.test(lower))) break;
+    const one = wordAt(statement, at);
+    if (one !== undefined && !found.includes(one)) found.push(one);
+  }
+  return found;
 }
 
 function wordsAfter(statement: Statement, { word }: Deed): readonly StatementWord[] {

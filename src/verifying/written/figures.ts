@@ -14,6 +14,30 @@ export function missesAmount(claim: Statement, sentence: Statement): boolean {
   });
 }
 
+const times = /\b(\S+) times\b/iu;
+const anyTimes = /\b(?:times?|once|twice|thrice|occasions?)\b|-?fold\b/iu;
+
+/** "nine times" where the sentence has "the ninth", or "twice". */
+export function countsTimes(claim: Statement, sentence: Statement): boolean {
+  const told = claim.quantities.find(({ end, start }) => times.test(claim.text.slice(start, end + 6)));
+  if (told === undefined) return false;
+  if (!anyTimes.test(sentence.text)) return true;
+  const [said] = /\b(?:once|twice|thrice)\b/iu.exec(sentence.text) ?? [];
+  const value = { once: 1, twice: 2, thrice: 3 }[said?.toLowerCase() ?? ''];
+  return value !== undefined && value !== told.value && !/\btimes\b/iu.test(sentence.text);
+}
+
+function yearsIn({ dates }: Statement): readonly number[] {
+  return dates.flatMap(({ year }) => year ?? []);
+}
+
+/** A year that only the sentences before have, where this one gives another that the claim leaves out. */
+export function takesOtherYear(claim: Statement, sentence: Statement): boolean {
+  const own = yearsIn(claim);
+  const theirs = yearsIn(sentence);
+  return theirs.length > 0 && own.length > 0 && own.every((year) => !theirs.includes(year));
+}
+
 /** "96,000 signatures" where the sentence has 38,000 signatures "in a town of 96,000". */
 export function countsOther(claim: Statement, sentence: Statement): boolean {
   return claim.quantities.some(({ value, dimension, counted: [noun] }) => {

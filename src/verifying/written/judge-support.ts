@@ -6,8 +6,9 @@ import { isModifier } from './modifiers.js';
 import { type Objection, objectionTo } from './objections.js';
 import { strengthsIn } from './pronouns.js';
 import { holdsQuotation } from './quotations.js';
-import { carriesOthers, cueWord, leastWeight, surely } from './reserve-words.js';
+import { carriesOthers, cueWord, leastWeight, linkWord, surely } from './reserve-words.js';
 import { unmetDeeds } from './undone.js';
+import { verbFormAt } from './verb-forms.js';
 import type { Written } from './written-sentence.js';
 
 /** Why a written sentence cannot rest on a sentence, or not wholly. */
@@ -26,27 +27,56 @@ const saidHere = 0.55;
 const leastHere = 0.4;
 /** So much met is support whatever the score; below it the score must be at least this. */
 const nearlyAll = 0.85;
-const leastScore = 0.6;
+const leastScore = 0.45;
 /** A word that is missing counts as unsaid from this on: its weight times what is not met. */
-const unsaidFrom = 0.45;
+const unsaidFrom = 0.5;
+/** A word that says so much and is met so badly is not there at all. */
+const leastSaying = 0.4;
+const absentBelow = 0.3;
 /** Of the weight of ordinary words at least so much must be said by the word itself or a known synonym. */
-const surelySaid = 0.6;
+const surelySaid = 0.55;
 /** So many words may be missing of a partly supported sentence, if they only describe and the rest is met so well. */
 const mostUnsaid = 2;
 const restSaid = 0.75;
 
+const madeOrUsed = /^(?:made|given|brought|created|provided|offered|used|started)$/u;
+
 /** Places of the claim's words that neither the sentence nor what it points to says. */
-function unsaidPlaces(claim: Statement, strengths: readonly number[], { met }: Comparison): readonly number[] {
+function unsaidPlaces(
+  claim: Statement,
+  strengths: readonly number[],
+  { met, candidate }: Comparison,
+): readonly number[] {
   const missing = claim.words.map(({ isName, isFigure, weight, start, end }, at) => {
     const word = claim.text.slice(start, end).toLowerCase();
     // "five ships a week" where the sentence has "five a week".
     const isCounted = at > 0 && claim.words[at - 1]?.isFigure === true && (met[at] ?? 0) >= 0.5;
-    const isFree = isName || isFigure || isCounted || cueWord.test(word) || carriesOthers.test(word);
-    return isFree ? 0 : weight * (1 - (strengths[at] ?? 0));
+    const isDenied = word.startsWith('lack') && candidate.statement.words.some(({ negated }) => negated);
+    const isFree =
+      isDenied ||
+      isName ||
+      isFigure ||
+      isCounted ||
+      cueWord.test(word) ||
+      carriesOthers.test(word) ||
+      linkWord.test(word);
+    if (isFree) return 0;
+    const isAbsent = weight >= leastSaying && (strengths[at] ?? 0) < absentBelow;
+    return isAbsent ? Math.max(unsaidFrom, weight) : weight * (1 - (strengths[at] ?? 0));
   });
   // What is done must be said by the word itself or a known synonym; a verb that merely lies near says something else.
   for (const at of unmetDeeds(claim, strengths)) {
     if ((missing[at] ?? 0) > 0) missing[at] = Math.max(missing[at] ?? 0, unsaidFrom);
+  }
+  // "has been made since 1998" says what was done, however light its verb.
+  for (const [at, { token }] of claim.words.entries()) {
+    const isBare = madeOrUsed.test(claim.tokens[token]?.lower ?? '') && (strengths[at] ?? 0) < 0.5;
+    if (
+      isBare &&
+      /^(?:been|was|were|being)$/u.test(claim.tokens[token - 1]?.lower ?? '') &&
+      verbFormAt(claim.tokens, token)?.isPassive === true
+    )
+      missing[at] = unsaidFrom;
   }
   const most = Math.max(0, ...missing);
   const isUnsure = most > 0 && sureShare(claim, strengths) < surelySaid;
@@ -63,6 +93,7 @@ function metShare(claim: Statement, { matches }: Comparison, strengths: readonly
   return coverage(
     claim,
     strengths.map((strength, at) => ({ at: matches[at]?.at ?? -1, strength, opposite: false })),
+    ({ start, end }) => linkWord.test(claim.text.slice(start, end)),
   );
 }
 

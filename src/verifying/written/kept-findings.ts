@@ -1,18 +1,36 @@
 import type { Comparison } from '../comparison.js';
 import type { Finding } from '../finding.js';
 import { areOpposite } from '../opposites.js';
-import { holdsOf } from '../quantities.js';
 import { nameTheSame, type Statement, type StatementWord } from '../statement.js';
 import { areSynonyms } from '../synonyms.js';
+import { isNumberKept } from './kept-numbers.js';
 import type { ObjectionScene } from './objections.js';
-import { isOnlyPerson } from './pronouns.js';
+import { isOnlyOrganisation, isOnlyPerson } from './pronouns.js';
 import { keeps, keepsAim, leastWeight } from './reserve-words.js';
+import { segmentsOf } from './segments.js';
+import { verbFormAt } from './verb-forms.js';
 
 /** "unofficially" is "not officially": the sentence denies the opposite of what the claim affirms. */
 function isDoublyDenied({ kind, text }: Finding, { tokens }: Statement): boolean {
   if (kind !== 'opposite' || text === undefined) return false;
   const at = tokens.findIndex(({ end }) => end === text[1]);
   return /^(?:not|never|hardly)$/u.test(tokens[at - 1]?.lower ?? '');
+}
+
+const timeReach = 5;
+
+/** "After talks" beside "not before 2032": each is said of something else. */
+function isOtherTime({ kind, words: [at] }: Finding, claim: Statement, { matches, candidate }: Comparison): boolean {
+  if (kind !== 'opposite' || at === undefined) return false;
+  const word = claim.words[at];
+  if (!/^(?:before|after)$/u.test(claim.tokens[word?.token ?? -1]?.lower ?? '')) return false;
+  const { tokens, words } = candidate.statement;
+  const next = claim.words.slice(at + 1, at + 4).flatMap((_, i) => words[matches[at + 1 + i]?.at ?? -1] ?? []);
+  return !tokens.some(
+    ({ lower }, token) =>
+      /^(?:before|after|until)$/u.test(lower) &&
+      next.some((one) => one.token > token && one.token <= token + timeReach),
+  );
 }
 
 /** The words of a statement that say something, after one of them. */
@@ -40,90 +58,6 @@ function isSaidOfAnother({ kind, text, words: [at] }: Finding, claim: Statement,
   });
 }
 
-/** "had asked for 5 per cent and will receive 2.8": the unit is told once. */
-function isElliptical({ kind, claim: [start, end] }: Finding, claim: Statement, sentence: Statement): boolean {
-  const quantity =
-    kind === 'number' ? claim.quantities.find((one) => one.start === start && one.end === end) : undefined;
-  if (quantity === undefined || quantity.dimension === 'time') return false;
-  return (
-    sentence.quantities.some(
-      ({ value, dimension, counted }) =>
-        value === quantity.value && dimension === 'count' && (quantity.dimension !== 'count' || counted.length === 0),
-    ) &&
-    (quantity.dimension === 'count' || sentence.quantities.some(({ dimension }) => dimension === quantity.dimension))
-  );
-}
-
-/** An amount that the sentence before gives, where this one speaks of it: "Ecuador pays 38 per cent of it". */
-function isHeldBefore(
-  { kind, conflict, claim: [start, end] }: Finding,
-  claim: Statement,
-  { statement, before }: Comparison['candidate'],
-): boolean {
-  const quantity =
-    kind === 'number' && !conflict ? claim.quantities.find((one) => one.start === start && one.end === end) : undefined;
-  return (
-    quantity !== undefined &&
-    statement.tokens.some(({ lower }) => /^(?:it|them|they)$/u.test(lower)) &&
-    before.slice(0, 1).some(({ quantities }) => quantities.some((other) => holdsOf(quantity, other)))
-  );
-}
-
-const fraction = /\b(?:an?|one)\s+(half|third|quarter|fifth|tenth)\b/iu;
-
-const single =
-  /\b(?:a|an|one|each|every|per|single)\s+(?:single\s+)?(?:second|minute|hour|day|night|week|month|year)\b/iu;
-
-/** "a quarter" is "one quarter", and "one night" is "a single night". */
-function isToldInWords(
-  { kind, conflict, claim: [start, end] }: Finding,
-  claim: Statement,
-  sentence: Statement,
-): boolean {
-  if (kind !== 'number' || conflict) return false;
-  const told = claim.text.slice(Math.max(0, start - 8), end + 10);
-  const word = fraction.exec(told)?.[1]?.toLowerCase();
-  if (word !== undefined)
-    return (
-      new RegExp(`\\b(?:an?|one|${word === 'half' ? 'half' : 'a'})\\s*(?:${word})?\\b`, 'iu').test(sentence.text) &&
-      sentence.text.toLowerCase().includes(word)
-    );
-  return single.test(told) && single.test(sentence.text);
-}
-
-const ordinalDays = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
-
-/** "March 1" where the sentence has "the first of March". */
-function isDateInWords(
-  { kind, conflict, claim: [start, end] }: Finding,
-  claim: Statement,
-  sentence: Statement,
-): boolean {
-  if (kind !== 'date' || conflict) return false;
-  const date = claim.dates.find((one) => one.start === start && one.end === end);
-  const word = date?.day === undefined ? undefined : ordinalDays[date.day - 1];
-  if (date?.month === undefined || word === undefined) return false;
-  return sentence.dates.some(
-    (one) =>
-      one.month === date.month &&
-      one.day === undefined &&
-      (date.year === undefined || one.year === undefined || one.year === date.year) &&
-      new RegExp(`\\b${word} of\\b`, 'iu').test(sentence.text.slice(Math.max(0, one.start - 16), one.end)),
-  );
-}
-
-/** Half a year is 182 days and six months are 180: so much of a difference is one of units. */
-const sameTime = 0.03;
-
-function isSameTime({ kind, claim: [start, end] }: Finding, claim: Statement, sentence: Statement): boolean {
-  const quantity =
-    kind === 'number' ? claim.quantities.find((one) => one.start === start && one.end === end) : undefined;
-  if (quantity?.dimension !== 'time') return false;
-  return sentence.quantities.some(
-    ({ dimension, value }) => dimension === 'time' && Math.abs(value - quantity.value) <= sameTime * value,
-  );
-}
-
 /** "perhaps 2,000 fighters": only the number is a guess. */
 function isGuessedNumber({ kind }: Finding, { text }: Statement): boolean {
   return (
@@ -148,6 +82,31 @@ function isDeniedNearby({ kind, words: [at] }: Finding, claim: Statement, { matc
   });
 }
 
+/** Words before a thing by which a sentence keeps that it need not come about. */
+const reserving =
+  /^(?:expect(?:s|ed|ing)?|due|planned|plans?|planning|scheduled|possib(?:le|ility)|potential|chance|likel(?:y|ihood)|hop(?:e|es|ed|ing)|intend(?:s|ed)?|intention|want(?:s|ed)?|promis(?:e|es|ed|ing)|let|lets|allow(?:s|ed|ing)?|aim(?:s|ed)?|propos(?:e|es|ed|al)|threat(?:en|ens|ened)?|call(?:s|ed|ing)|demand(?:s|ed|ing)?|ask(?:s|ed)?|urg(?:e|es|ed)|requir(?:e|es|ed)|whether|if|should|could|would|may|might)$/u;
+
+const modal = /^(?:will|would|could|may|might|should|can|must)$/u;
+
+/** "the hull is expected to be sold", "extraction could begin": the clause itself leaves open whether it will. */
+function isReserved({ tokens }: Statement, word: StatementWord): boolean {
+  if (word.mood !== undefined && word.mood !== 'aim') return false;
+  const segment = segmentsOf(tokens).find(({ first, end }) => word.token >= first && word.token < end);
+  if (segment === undefined) return false;
+  if (tokens.slice(segment.first, word.token).some(({ lower }) => reserving.test(lower))) return true;
+  return (
+    verbFormAt(tokens, word.token) === undefined &&
+    tokens.slice(word.token + 1, segment.end).some(({ lower }) => modal.test(lower))
+  );
+}
+
+/** Who had to be treated was treated. */
+function hadTo({ tokens }: Statement, { token, mood }: StatementWord): boolean {
+  if (mood !== 'duty') return false;
+  const to = tokens.slice(Math.max(0, token - 3), token).findIndex(({ lower }) => lower === 'to');
+  return to > 0 && tokens[Math.max(0, token - 3) + to - 1]?.lower === 'had';
+}
+
 export function isKept(
   finding: Finding,
   { claim, isAuthors }: ObjectionScene,
@@ -157,18 +116,17 @@ export function isKept(
   const sentence = candidate.statement;
   if (kind === 'guess' && isAuthors) return true;
   if (isDoublyDenied(finding, sentence) || isSaidOfAnother(finding, claim, sentence)) return true;
+  if (isOtherTime(finding, claim, { matches, candidate } as Comparison)) return true;
   if (isDeniedNearby(finding, claim, { matches, candidate } as Comparison)) return true;
-  if (
-    isToldInWords(finding, claim, sentence) ||
-    isGuessedNumber(finding, sentence) ||
-    isOnlyPerson(finding, claim, candidate)
-  )
-    return true;
-  if (isDateInWords(finding, claim, sentence) || isSameTime(finding, claim, sentence)) return true;
-  if (isElliptical(finding, claim, sentence) || isHeldBefore(finding, claim, candidate)) return true;
+  if (isNumberKept(finding, claim, candidate) || isGuessedNumber(finding, sentence)) return true;
+  if (isOnlyPerson(finding, claim, candidate) || isOnlyOrganisation(finding, claim, candidate)) return true;
   if (kind !== 'mood' || words.length === 0) return keeps[kind]?.test(claim.text) === true;
   return words.every((at) => {
-    const isLight = (claim.words[at]?.weight ?? 1) < leastWeight;
+    const word = claim.words[at];
+    const isLight =
+      (word?.weight ?? 1) < leastWeight &&
+      (word === undefined || verbFormAt(claim.tokens, word.token)?.isDone !== true);
+    if (word !== undefined && (isReserved(claim, word) || hadTo(claim, word))) return true;
     return isLight || (sentence.words[matches[at]?.at ?? -1]?.mood === 'aim' && keepsAim.test(claim.text));
   });
 }

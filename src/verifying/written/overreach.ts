@@ -9,10 +9,18 @@ const cause =
 const causeClaimed =
   /\b(?:because|due to|owing to|thanks to|as a (?:direct )?result|as a consequence|caus(?:e|es|ed|ing)|led to|leading to|result(?:s|ed|ing)? (?:in|from)|so that|therefore|thus|hence|consequently|which is why|that is why|stem(?:s|med|ming) from|prompt(?:s|ed|ing)|trigger(?:s|ed|ing)?|in response to|contribut\p{L}+ to|driven by|forced|brought about)\b/iu;
 
+/** "is due to choose" tells when, and no cause. */
+const planned =
+  /\b(?:is|are|was|were|been) due to (?!(?:the|a|an|its|his|her|their|this|that|these|those|\p{L}+ing|\p{L}+tion)\b)/giu;
+
 const extents: readonly (readonly [claimed: RegExp, source: RegExp])[] = [
   [
-    /\b(?:all|every|everyone|everybody|always|entire(?:ly)?|complete(?:ly)?|full(?:y)?|whole|total(?:ly)?|unanimous(?:ly)?|permanent(?:ly)?|without exception|any)\b/iu,
-    /\b(?:all|every\p{L}*|always|entire(?:ly)?|complete(?:ly)?|full\p{L}*|whole|total(?:ly)?|unanimous(?:ly)?|permanent(?:ly)?|each|any|everything|solely|only)\b/iu,
+    /\b(?:every|everyone|everybody|all(?! of (?:this|that|it)\b))\b/iu,
+    /\b(?:all|every\p{L}*|each|both|any\p{L}*|whole|entire|no|none|without exception|always)\b/iu,
+  ],
+  [
+    /\b(?:always|entire(?:ly)?|altogether|complete(?:ly)?|full(?:y)?|whole|total(?:ly)?|unanimous(?:ly)?|permanent(?:ly)?|without exception|any)\b/iu,
+    /\b(?:all|every\p{L}*|always|entire(?:ly)?|altogether|complete(?:ly)?|full\p{L}*|whole|total(?:ly)?|unanimous(?:ly)?|permanent(?:ly)?|each|any|everything)\b/iu,
   ],
   [
     /\b(?:only|solely|exclusively|alone|nothing but|no one but|never)\b/iu,
@@ -27,6 +35,10 @@ const extents: readonly (readonly [claimed: RegExp, source: RegExp])[] = [
 /** These say nothing of an extent or a rank. */
 const idle =
   /\b(?:(?:above|after|at|in|first of|not) all|all the same|at (?:first|last|least|most|best|worst)|in the first place|first and foremost|not only|last (?:week|month|year|night|day))\b/giu;
+
+/** "only two workers" is two. */
+const onlySoMany =
+  /\bonly (?=\p{Nd}|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a (?:few|third|quarter|half|fifth|tenth))\b)/giu;
 
 const rank =
   /\b(?:first|last|final(?:ly)?|(?:the )?(?:biggest|largest|greatest|smallest|worst|best|highest|lowest|strongest|weakest|main|chief|primary|sole|leading|most \p{L}+|least \p{L}+))\b/iu;
@@ -74,8 +86,8 @@ export function overreachOf(claim: Statement, unquoted: string, sources: readonl
   const [sentence] = sources;
   if (sentence !== undefined && widensGroup(claim, sentence)) return 'extent';
   if (ownVoice.test(unquoted) && !anyHolds(ownVoice, sources)) return 'speaker';
-  if (causeClaimed.test(unquoted) && !anyHolds(cause, sources)) return 'cause';
-  const plain = unquoted.replaceAll(idle, ' ');
+  if (causeClaimed.test(unquoted.replaceAll(planned, ' ')) && !anyHolds(cause, sources)) return 'cause';
+  const plain = unquoted.replaceAll(idle, ' ').replaceAll(onlySoMany, ' ');
   for (const [claimed, source] of extents) {
     if (claimed.test(plain) && !anyHolds(source, sources)) return 'extent';
   }

@@ -10,7 +10,7 @@ function headOf({ text }: Statement): number {
 }
 
 const parenthetical =
-  /\b(?:according to|reportedly|allegedly|supposedly|(?:is|are|was|were) said to|so (?:he|she|they) (?:says?|said))\b/iu;
+  /\b(?:[Aa]ccording to|[Rr]eportedly|[Aa]llegedly|[Ss]upposedly|(?:is|are|was|were) said to|so (?:he|she|they) (?:says?|said))\b|,\s+(?:he|she|they|it|\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?|the \p{L}+) (?:says?|said|adds?|added|argues?|argued|believes?|believed|thinks?|insists?|insisted|claims?|claimed|warns?|warned|explains?|explained|told \p{L}+)(?=[,.;]|$)/u;
 
 /** "She holds that …", "It declared that …": what follows is theirs. */
 const holding =
@@ -57,4 +57,29 @@ export function hidesReport(claim: Statement, sentence: Statement, matches: read
     if (met.reported || met.start >= heldFrom || (met.supposed && !isNumberGuessed)) reported += word.weight;
   }
   return total > 0 && reported / total >= 0.5;
+}
+
+const attributes =
+  /\b(?:according to|sa(?:id|ys?)|called|calls|describ(?:es|ed)|spoke|speaks|terms|termed|label(?:s|led|ed)|wrote|writes|told|tells|argu(?:es|ed)|think(?:s)?|thought|believ(?:es|ed)|insist(?:s|ed)|claim(?:s|ed)|warn(?:s|ed)|admit(?:s|ted)|not(?:es|ed)|explain(?:s|ed)|in \p{L}+ (?:words|view|opinion)|[’']s? (?:words|view|opinion))\b/iu;
+
+const quoted = /["“][^"“”]{12,}["”]/gu;
+const mostlyQuoted = 0.6;
+
+/** What a claim says in its own voice stands in the sentence between quotation marks: somebody else's words. */
+export function takesQuotedWords(claim: Statement, sentence: Statement, matches: readonly Match[]): boolean {
+  if (attributes.test(claim.text) || /["“”]/u.test(claim.text)) return false;
+  const spans = [...sentence.text.matchAll(quoted)].map(
+    ({ index, 0: words }) => [index, index + words.length] as const,
+  );
+  if (spans.length === 0) return false;
+  let inside = 0;
+  let total = 0;
+  for (const [at, word] of claim.words.entries()) {
+    const match = matches[at];
+    const met = match === undefined || match.strength < 0.5 ? undefined : sentence.words[match.at];
+    if (met === undefined) continue;
+    total += word.weight;
+    if (spans.some(([start, end]) => met.start >= start && met.end <= end)) inside += word.weight;
+  }
+  return total > 0 && inside / total >= mostlyQuoted;
 }

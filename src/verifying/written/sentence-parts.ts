@@ -56,6 +56,22 @@ function plainParts(sentence: string, tokens: readonly WordToken[], cuts: readon
   });
 }
 
+const inserted =
+  /^(?<subject>(?:\p{L}[\p{L}\p{N}’'.-]*\s){0,6}\p{L}[\p{L}\p{N}’'.-]*), (?:(?<relative>who|which)\s)?(?<told>[^,;]+), (?<rest>(?!and\b|or\b|but\b|the\b|a\b)[^;]+)$/u;
+
+/** "The report, published in May, blames nobody": "The report was published in May." and "The report blames nobody." */
+export function insertedParts(sentence: string): readonly string[] {
+  const { subject, relative, told, rest } = inserted.exec(sentence)?.groups ?? {};
+  if (subject === undefined || told === undefined || rest === undefined) return [sentence];
+  const tokens = wordTokensOf(rest);
+  const opensWithVerb =
+    firstVerb(tokens, 0, 1) === 0 || /^(?:will|would|could|may|might|must|should|can)$/u.test(tokens[0]?.lower ?? '');
+  const isParticiple =
+    /^(?:\p{L}+ly )?\p{L}+(?:ed|en)\b|^(?:built|held|made|led|set|born|sent|paid|based|known)\b/u.test(told);
+  if (!opensWithVerb || (relative === undefined && !isParticiple) || told.split(' ').length < 2) return [sentence];
+  return [`${subject} ${relative === undefined ? 'was ' : ''}${told}.`, `${subject} ${rest}`];
+}
+
 /**
  * The statements that a sentence joins with "and", "but" and the like, each with its subject, so that each can be looked for
  * by itself; the sentence alone when it cannot be taken apart.
@@ -74,7 +90,7 @@ export function partsOfSentence(sentence: string): readonly string[] {
     if (strong.length === 0 && (!hasVerbs || firstVerb(tokens, at, tokens.length) === undefined)) continue;
     cuts.push(at);
   }
-  if (cuts.length === 0) return [sentence];
+  if (cuts.length === 0) return insertedParts(sentence);
   if (strong.length > 0) return plainParts(sentence, tokens, cuts);
   const plain = plainParts(sentence, tokens, cuts);
   const verb = firstVerb(tokens, 0, cuts[0] ?? 0) ?? 0;

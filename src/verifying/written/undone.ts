@@ -8,11 +8,17 @@ import { verbFormAt } from './verb-forms.js';
 const seeks =
   /^(?:determined|resolved|want(?:s|ed)?|wish(?:es|ed)?|hop(?:es|ed)?|tr(?:y|ies|ied)|attempt(?:s|ed)?|seek(?:s|ing)?|sought|aim(?:s|ed)?|goals?|ready|willing|prepared|threaten(?:s|ed)?)$/u;
 
+const wantsOf =
+  /^(?:wants?|wanted|hopes?|hoped|expects?|expected|asks?|asked|demands?|demanded|urges?|urged|calls?|called)$/u;
+const soughtWithin = 8;
+
 /** True for a verb that somebody "is determined to", wants to or tries to do. */
 function isSought({ tokens }: Statement, { token }: StatementWord): boolean {
-  return tokens
-    .slice(Math.max(0, token - 4), token)
-    .some(({ lower }, i, near) => near[i + 1]?.lower === 'to' && seeks.test(lower));
+  const near = tokens.slice(Math.max(0, token - soughtWithin), token);
+  const direct = near.some(({ lower }, i) => near[i + 1]?.lower === 'to' && seeks.test(lower));
+  // "wants the prosecutor to charge": what is wanted of another.
+  const of = near.at(-1)?.lower === 'to' && near.some(({ lower }) => wantsOf.test(lower));
+  return direct || of;
 }
 
 /** "will stay" where the sentence has that somebody is determined to stay. */
@@ -44,6 +50,19 @@ export function changesSense(claim: Statement, { candidate: { statement }, match
     if (word.weight < leastWeight || verbFormAt(claim.tokens, word.token) === undefined) return false;
     if (word.negated !== met.negated) return true;
     return !moodFollows(word.mood, met.mood) && !(word.mood === undefined && word.inMood) && !keepsAim.test(claim.text);
+  });
+}
+
+/** "will publish" where the sentence has "published": it has happened, and will not again. */
+export function foretellsDone(claim: Statement, sentence: Statement, matches: readonly Match[]): boolean {
+  return claim.words.some((word, at) => {
+    const match = matches[at];
+    if (word.mood !== 'future' || match === undefined || match.strength < surely || word.weight < leastWeight)
+      return false;
+    if (claim.tokens[word.token - 1]?.lower === 'to') return false;
+    const met = sentence.words[match.at];
+    const same = sentence.words.filter((one) => one === met || (met !== undefined && nameTheSame(one, met)));
+    return same.length > 0 && same.every((one) => verbFormAt(sentence.tokens, one.token)?.isDone === true);
   });
 }
 

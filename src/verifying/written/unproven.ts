@@ -61,6 +61,29 @@ function firstDone({ tokens, words }: Statement): StatementWord | 'auxiliary' | 
   return undefined;
 }
 
+const considers =
+  /^(?:consider|plan|propos|suggest|discuss|contemplat|envisag|threaten|avoid|risk|mull|weigh|debat|rule[sd]? out|without)(?:s|ed|es|d|ing|n?ing)?$/u;
+
+/** "is considering building": nothing is built. */
+function isOnlyConsidered({ tokens }: Statement, { token }: StatementWord): boolean {
+  if (tokens[token]?.lower.endsWith('ing') !== true) return false;
+  return considers.test(tokens[token - 1]?.lower ?? '');
+}
+
+/** A thing is told as having taken place by these. */
+const tookPlace =
+  /\b(?:took place|taken place|takes place|(?:has|have|had)? ?(?:happened|occurred|begun|started)|(?:was|were|been) held|went ahead|began|started)\b/iu;
+
+const onlyPlanned =
+  /\b(?:call(?:s|ed|ing)? (?:\p{L}+ ){0,4}(?:for|off)|plan(?:s|ned|ning)?|schedul\p{L}+|threaten(?:s|ed|ing)?|postpon\p{L}+|cancel\p{L}*|put off|announc\p{L}+|propos\p{L}+|due|set for|demand\p{L}*|expect\p{L}*|will|would|could|should|may|might|must)\b/iu;
+
+const reallyDone = /\b(?:took|taken) place|\b(?:happened|occurred|held|began|begun|started|opened|ran|lasted)\b/iu;
+
+/** "The strike took place in May" where the sentence has that somebody had called for one. */
+function tellsThePlanned(claim: Statement, sentence: Statement): boolean {
+  return tookPlace.test(claim.text) && onlyPlanned.test(sentence.text) && !reallyDone.test(sentence.text);
+}
+
 /** True when the first verb of a sentence, those of relative clauses passed over, is a modal one. */
 function isModalThroughout({ tokens }: Statement): boolean {
   for (const [at, { lower }] of tokens.entries()) {
@@ -133,9 +156,16 @@ export function tellsTheUnproven(claim: Statement, sentence: Statement, matches:
       if (!merely.test(before) && !keepsPossible.test(claim.text)) return true;
       if (!merely.test(before) && isTold(claim, word)) return true;
     }
-    if (noun.test(metToken.lower) && !noun.test(own.lower) && isTold(claim, word) && isStillToCome(sentence, met))
-      return true;
+    const isNominal =
+      noun.test(metToken.lower) ||
+      (verbFormAt(claim.tokens, word.token)?.isDone === true &&
+        metToken.lower !== own.lower &&
+        verbFormAt(sentence.tokens, met.token) === undefined &&
+        !metToken.lower.endsWith('ed'));
+    if (isNominal && !noun.test(own.lower) && isTold(claim, word) && isStillToCome(sentence, met)) return true;
+    if (verbFormAt(claim.tokens, word.token) !== undefined && !keeps && isOnlyConsidered(sentence, met)) return true;
   }
+  if (tellsThePlanned(claim, sentence)) return true;
   if (addsADeed(claim, sentence, matches) || hidesReport(claim, sentence, matches)) return true;
   if (inverted.test(sentence.text) && !sentence.asks && !keeps) return true;
   if (isReportedThroughout(claim, sentence, matches) || tellsTheForeseen(claim, sentence, matches)) return true;

@@ -27,8 +27,9 @@ export function readWritten(
   sentence: string,
   vectors: WordVectors,
   proper: ReadonlySet<string> = new Set(),
+  isFrameLeftOut = true,
 ): Written | undefined {
-  const { core, isAuthors } = withoutFrame(sentence);
+  const { core, isAuthors } = isFrameLeftOut ? withoutFrame(sentence) : { core: sentence, isAuthors: false };
   // A capital at the beginning shows no name; behind another word it does.
   const first = /^[\p{L}\p{M}'’.-]+/u.exec(core)?.[0] ?? '';
   const isName = /^\p{Lu}/u.test(first) && proper.has(first.toLowerCase().replace(/['’]s$/u, ''));

@@ -9,8 +9,8 @@ import { madeUpDecline } from '../../support/made-up-answer.js';
 import { shippedQuestions } from '../../support/shipped-questions.js';
 import { quietParts } from '../quiet-parts.js';
 
-const generation = (collection: string, id = collection): Generation =>
-  ({ id, manifest: { collection } }) as unknown as Generation;
+const generation = (collection: string, id = collection, documents: readonly object[] = [{}]): Generation =>
+  ({ id, manifest: { collection }, documents }) as unknown as Generation;
 
 const ids = (generations: readonly Generation[]): readonly string[] => generations.map(({ id }) => id);
 
@@ -105,5 +105,11 @@ describe('what members would see', () => {
     expect(ids(withGenerations([shared], [newOwn]))).toEqual(['shared', 'g2']);
     expect(ids(withGenerations([shared, own], [newOwn, newShared]))).toEqual(['s2', 'g2']);
     expect(ids(withGenerations([shared, own], []))).toEqual(['shared', 'guild-1']);
+  });
+
+  it('is nothing of a server’s own once its last document goes', () => {
+    const [shared, own, empty] = [generation('shared'), generation('guild-1'), generation('guild-1', 'g2', [])];
+    expect(ids(withGenerations([shared, own], [empty]))).toEqual(['shared']);
+    expect(ids(withGenerations([shared], [empty]))).toEqual(['shared']);
   });
 });

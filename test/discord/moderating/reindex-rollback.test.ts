@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { placeOf } from '#src/collections/collection-place.js';
 import { customIdOf } from '#src/discord/custom-id.js';
 import { deferred } from '../../support/deferred.js';
 import type { Actor } from '../../support/discord/actor.js';
@@ -104,6 +105,18 @@ describe('/reindex rollback', () => {
     ]);
   });
 
+  it('compares with what another process made live a moment ago', async () => {
+    const first = await publish(tall(40));
+    const second = await publish(tall(55));
+    await maria.runs('ask', { question: asked });
+    const { store } = placeOf(path.join(bot.folder, 'data'), `guild-${discord.home.id}`, () => undefined);
+    await store.rollback(first);
+    const question = await endOf(maria.runs('reindex rollback', { generation: second }));
+    expect(question.text).toContain(`Generation ${second} would be live in the place of ${first}`);
+    expect(question.text).toContain('Changed (1): “Lighthouse”');
+    expect(question.text).toMatch(/asked here lately\n> Before: .+40 metres.+\n> After: .+55 metres/u);
+  });
+
   it('ends after Cancel with everything as it was', async () => {
     await publish(tall(40));
     const second = await publish(tall(55));
@@ -160,7 +173,18 @@ describe('/reindex rollback', () => {
 
   it('says so when there is nothing to go back to', async () => {
     await publish(tall(40), carol, elsewhere);
-    expect((await endOf(carol.runs('reindex rollback'))).text).toContain('no generation before the live one');
+    const { text } = await endOf(carol.runs('reindex rollback'));
+    expect(text).toMatch(/no generation before the live one to go back to\. There are: \S+ \(live\)\./u);
+    expect(text).toContain('Without a rollback, /corpus remove and then /reindex run take away what is live.');
+  });
+
+  it('says of two collections which generation is whose, and nothing of taking away what nobody added', async () => {
+    const shared = /There are: \S+ \(live\)\.$/u;
+    expect((await endOf(maria.runs('reindex rollback'))).text).toMatch(shared);
+    await publish(tall(40));
+    expect((await endOf(maria.runs('reindex rollback'))).text).toMatch(
+      /There are: \S+ \(live\) of the documents of this server; \S+ \(live\) of the shared documents\. Without/u,
+    );
   });
 
   describe('while what it would change is looked at', () => {

@@ -1,7 +1,8 @@
 import { type Client, MessageFlags, MessageFlagsBitField } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import type { Answerable, Appearance } from '#src/discord/replying/answerable.js';
 import { noticeReply } from '#src/discord/replying/notice-reply.js';
-import { type Answerable, type Appearance, respondTo } from '#src/discord/replying/respond.js';
+import { respondTo } from '#src/discord/replying/respond.js';
 import { quietParts } from '../quiet-parts.js';
 
 interface Sent {

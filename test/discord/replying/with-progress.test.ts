@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Answerable } from '#src/discord/replying/respond.js';
+import type { Answerable } from '#src/discord/replying/answerable.js';
 import { withProgress } from '#src/discord/replying/with-progress.js';
 import { deferred } from '../../support/deferred.js';
 import { recordingLog } from '../connection/recording-log.js';

@@ -54,6 +54,10 @@ describe.each(languages)('the catalogue of %s', (language) => {
     expect(textsOf(language).map(({ name }) => name)).toEqual(everyText(english).map(({ name }) => name));
   });
 
+  it('refuses whoever is no moderator with a word that scripts look for, whatever it speaks', () => {
+    expect(words.notices.notAModerator).toMatch(/permission|moderator/u);
+  });
+
   it('fits where Discord shows it', () => {
     expect(longer(language, /^results\.buttons|^privacy\.deletion\.(?:confirm|keep)/u, 80)).toEqual([]);
     expect(longer(language, /^notices\.(?:dispute|followUp)\.(?:title|label)$/u, 45)).toEqual([]);

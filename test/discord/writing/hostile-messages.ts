@@ -348,6 +348,7 @@ export const gaps = fc
 export const remarks = fc
   .record({
     remark: fc.record({ at: times, document: text, quote: text, note: fc.option(text), question: fc.option(text) }),
+    isLive: fc.boolean(),
     count: fc.integer({ min: 1, max: 100_000 }),
     notice: fc.option(text),
   })
@@ -468,7 +469,7 @@ export const moderation = fc
       .map(({ actor, act, subject }) => ({ subject: actor, before: act, after: subject ?? '' }));
     const server = entries
       .slice(0, 8)
-      .map(({ actor }) => ({ name: 'private', value: actor, meaning: 'what it means' }));
+      .map(({ actor }) => ({ name: 'private', value: actor, meaning: 'what it means', trouble: null }));
     const listed = channels.map((channel) => ({ channel, values: ['answers no'] }));
     return fc.constantFrom(
       writeAudit({ entries, hasMore, empty: 'Nothing yet.' }),

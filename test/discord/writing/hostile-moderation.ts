@@ -43,6 +43,13 @@ const finding = fc.oneof(
   }),
   fc.record({ kind: fc.constant('hidden-text' as const), severity, explanation, quote: text }),
   fc.record({
+    kind: fc.constant('description' as const),
+    field: fc.constantFrom('title' as const, 'author' as const),
+    severity,
+    explanation,
+    quote: text,
+  }),
+  fc.record({
     kind: fc.constant('altered-copy' as const),
     ...place,
     quote: text,
@@ -160,6 +167,7 @@ export const forModerators = fc.oneof(
       pages: fc.option(number),
       survey: fc.record({ passages: number, screening }),
       replaces: fc.boolean(),
+      namesake: fc.option(text),
     })
     .map(writeStaged),
   fc

@@ -16,6 +16,7 @@ describe('findings', () => {
         instruction('high', 'b', 12),
         { kind: 'hidden-text', severity: 'medium', quote: 'c', explanation: 'The source hides this.' },
         instruction('high', 'd'),
+        { kind: 'description', field: 'title', severity: 'medium', quote: 'e', explanation: 'It calls people.' },
       ],
       { longest: 100 },
     );
@@ -23,6 +24,7 @@ describe('findings', () => {
       ['🛑 **Serious**: speaks to a model, ¶ 12', '> “b”', 'Why: It speaks to a model.'],
       ['🛑 **Serious**: speaks to a model, ¶ 3', '> “d”', 'Why: It speaks to a model.'],
       ['⚠️ **Suspicious**: hidden in the file', '> “c”', 'Why: The source hides this.'],
+      ['⚠️ **Suspicious**: in its title', '> “e”', 'Why: It calls people.'],
       ['ℹ️ **Minor**: speaks to a model, ¶ 3', '> “a”', 'Why: It speaks to a model.'],
     ]);
   });
@@ -61,6 +63,7 @@ describe('what was staged', () => {
       pages: 1,
       survey: { passages: 3, screening: { findings, omitted } },
       replaces: false,
+      namesake: null,
     });
 
   it('says what was read, and that nothing is live', () => {

@@ -70,11 +70,21 @@ describe('what a re-index would change', () => {
 
   it('shows the worst documents first, a few findings, and how many more there are', () => {
     const text = runWith({}, [suspicious('Harmless', 'low', 3), suspicious('Bad', 'high', 4)]);
-    expect(text).toContain('Poisoning report (7 findings)');
+    expect(text).toContain('New texts looked through on their own (7 findings)');
     expect(text.indexOf('In “Bad” (4 findings)')).toBeLessThan(text.indexOf('In “Harmless” (3 findings)'));
     expect(text.match(/A quote of/gu)).toHaveLength(5);
     expect(text).toContain('and 2 more findings');
-    expect(runWith({})).toContain('nothing suspicious was found');
+    expect(runWith({})).toContain('New texts looked through on their own: nothing suspicious was found.');
+  });
+
+  it('never passes off what new texts say on their own as the report of a preview, which compares them', () => {
+    for (const screened of [[], [suspicious('Bad', 'high')]]) {
+      expect(runWith({}, screened)).not.toContain('Poisoning report');
+      expect(runWith({}, screened)).toContain('/reindex preview also compares them with what other documents say');
+    }
+    const onlyGoes = runWith({ added: [], changed: [], removed: ['Old'] });
+    expect(onlyGoes).not.toContain('suspicious');
+    expect(onlyGoes).not.toContain('compares');
   });
 
   it('has another colour when something serious was found', () => {
@@ -123,7 +133,14 @@ describe('a preview', () => {
   it('invents neither speed nor price', () => {
     expect(preview({})).toContain('building took 2.0 s (50 texts embedded, 25 a second)');
     expect(preview({})).toContain('Cost: 0');
-    expect(preview({ cost: { ...cost, embedded: 0 } })).toContain('(0 texts embedded)');
+    expect(preview({ cost: { ...cost, embedded: 10, elapsedMs: 1000 } })).toContain('(10 texts embedded, 10 a second)');
+    // A start that takes seconds, and one text, are no speed.
+    for (const [embedded, words] of [
+      [0, '(0 texts embedded)'],
+      [1, '(1 text embedded)'],
+      [9, '(9 texts embedded)'],
+    ] as const)
+      expect(preview({ cost: { ...cost, embedded } })).toContain(words);
     const remote = preview({ cost: { ...cost, isLocal: false } });
     expect(remote).toContain('price list');
     expect(remote).not.toContain('Cost: 0');

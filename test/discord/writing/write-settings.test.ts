@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writeChanges, writeSettings } from '#src/discord/writing/for-moderators/write-settings.js';
 import { shownText } from '../../support/read-message.js';
 
-const server = [{ name: 'answers', value: 'yes (default)', meaning: 'whether I answer' }];
+const server = [{ name: 'answers', value: 'yes (default)', meaning: 'whether I answer', trouble: null }];
 
 describe('the settings of a server', () => {
   it('are listed with what they mean, channels apart', () => {
@@ -18,6 +18,13 @@ describe('the settings of a server', () => {
         'Change them with /settings server and /settings channel; /settings reset takes one back to its default.',
       ].join('\n'),
     );
+  });
+
+  it('that do not work as they are set say so, and what to do', () => {
+    const [answers] = server;
+    if (answers === undefined) throw new Error('There is no setting.');
+    const text = shownText(writeSettings({ server: [{ ...answers, trouble: 'it is late' }], channels: [], gone: 0 }));
+    expect(text).toContain('answers: yes (default)\n⚠️ it is late\nwhether I answer\n');
   });
 
   it('of many channels are counted from the 41st on', () => {

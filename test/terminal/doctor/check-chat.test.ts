@@ -94,3 +94,32 @@ describe('the look at the chat model', () => {
     expect(names(await look({}))).toEqual(['chat model']);
   });
 });
+
+describe('the look at whoever gives second opinions', () => {
+  const answer: WireReply = { text: ['The talks lasted 15 hours [1].'] };
+
+  function askBoth(...replies: readonly WireReply[]): Promise<readonly Finding[]> {
+    server.script(answer, ...replies);
+    const url = `${server.origin}/v1`;
+    return look({ CHAT_MODEL: 'openai:m', CHAT_JUDGE: 'on', OPENAI_BASE_URL: url, OPENAI_API_KEY: key });
+  }
+
+  it('has it judge a true sentence and a false one, and tells how long that takes', async () => {
+    const findings = await askBoth({ text: ['1: yes\n2: no'] });
+    expect(names(findings).slice(-2)).toEqual(['chat answer', 'chat judge']);
+    expect(findings.at(-1)?.what).toMatch(/^openai:m tells what a passage says .* took \d+\.\d s, /u);
+  });
+
+  it.each([
+    ['1: yes\n2: yes', 'It does not tell'],
+    ['I am not sure.', 'It did not say yes or no'],
+  ])('finds %j wrong', async (text, what) => {
+    const judge = (await askBoth({ text: [text] })).at(-1);
+    expect(judge).toMatchObject({ name: 'chat judge', ok: false, remedy: expect.stringContaining('CHAT_JUDGE') });
+    expect(judge?.what).toContain(what);
+  });
+
+  it('tells what is wrong with it, as of the other model', async () => {
+    expect(names(await askBoth(complaint(401, 'invalid_api_key'))).slice(-2)).toEqual(['chat answer', 'chat judge!']);
+  });
+});

@@ -11,21 +11,28 @@ export const mostCharacters = 20_000_000;
 
 const grouped = new Intl.NumberFormat('en');
 
+const remedy = 'Take others away first with /corpus remove.';
+
+/** Why a document of `length` does not fit beside the others in the place of `replaced`, and what to do; `null` when it does. */
+function overflowOf(
+  own: readonly ServerDocument[],
+  { length, replaced }: { readonly length: number; readonly replaced: string | null },
+): string | null {
+  const others = own.filter(({ id, standing }) => standing !== 'leaving' && id !== replaced);
+  if (others.length >= mostDocuments) return `does not fit: a server may have ${mostDocuments} documents.`;
+  const characters = others.reduce((sum, document) => sum + document.length, 0);
+  if (characters + length <= mostCharacters) return null;
+  const left = grouped.format(Math.max(0, mostCharacters - characters));
+  return `has ${grouped.format(length)} characters; there is room for ${left} of the ${grouped.format(mostCharacters)} that a server may have.`;
+}
+
 /** @throws CorpusError when a server has no room for a document of `length` in the place of `replaced` */
 export function refuseOverflow(
   own: readonly ServerDocument[],
-  { name, length, replaced }: { readonly name: string; readonly length: number; readonly replaced: string | null },
+  { name, ...document }: { readonly name: string; readonly length: number; readonly replaced: string | null },
 ): void {
-  const others = own.filter(({ id, standing }) => standing !== 'leaving' && id !== replaced);
-  const remedy = 'Take others away first with /corpus remove.';
-  if (others.length >= mostDocuments) {
-    throw new CorpusError(name, `does not fit: a server may have ${mostDocuments} documents.`, remedy);
-  }
-  const characters = others.reduce((sum, document) => sum + document.length, 0);
-  if (characters + length <= mostCharacters) return;
-  const left = grouped.format(Math.max(0, mostCharacters - characters));
-  const what = `has ${grouped.format(length)} characters; there is room for ${left} of the ${grouped.format(mostCharacters)} that a server may have.`;
-  throw new CorpusError(name, what, remedy);
+  const what = overflowOf(own, document);
+  if (what !== null) throw new CorpusError(name, what, remedy);
 }
 
 async function textOf({ id, collection, change, indexed }: ServerDocument, { state }: Pick<BotParts, 'state'>) {
@@ -44,4 +51,22 @@ export async function findTwin(
     if ((await textOf(document, parts)) === text) return document;
   }
   return undefined;
+}
+
+/**
+ * Why what is live of a document cannot come back in the place of what is staged for it, and what to do; `null` when it
+ * can. What was staged since may have taken its room, or be its very text.
+ */
+export async function whyNotBack(
+  { id, indexed }: ServerDocument,
+  own: readonly ServerDocument[],
+  parts: Pick<BotParts, 'state'>,
+): Promise<string | null> {
+  if (indexed === null) return null;
+  const { length, text } = indexed.document;
+  const overflow = overflowOf(own, { length, replaced: id });
+  if (overflow !== null) return `as it is live it ${overflow} ${remedy}`;
+  const others = own.filter((other) => other.id !== id);
+  const twin = await findTwin(others, text, parts);
+  return twin === undefined ? null : `${twin.id} has its very text now. Take that one away first with /corpus remove.`;
 }

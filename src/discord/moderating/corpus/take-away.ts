@@ -3,11 +3,13 @@ import { collectionOfGuild } from '../../../collections.js';
 import type { AuditEntry } from '../../../state/seams/audit.js';
 import type { BotParts } from '../../bot-parts.js';
 import { noticeReply } from '../../replying/notice-reply.js';
+import { nameOf } from '../name-of.js';
 import type { Moderator } from '../respond-to-moderator.js';
 import { described, titled } from './described.js';
 import { documentToChange } from './document-to-change.js';
 import { type Act, onlySay, respondPlainly } from './respond-plainly.js';
-import type { ServerDocument } from './server-documents.js';
+import { whyNotBack } from './room-for.js';
+import { documentsOfServer, type ServerDocument } from './server-documents.js';
 
 interface Taking {
   readonly document: ServerDocument;
@@ -33,6 +35,8 @@ function entry(
 async function takeBack(taking: Taking, act: 'corpus remove' | 'corpus discard', parts: BotParts): Promise<Act> {
   const { document, moderator, by } = taking;
   const collection = collectionOfGuild(moderator.guild);
+  const why = await whyNotBack(document, await documentsOfServer(moderator.guild, parts), parts);
+  if (why !== null) return onlySay(`${named(document)} cannot come back: ${why} Nothing was taken back.`);
   const audited = {
     before: document.standing === 'leaving' ? 'staged to be removed' : `staged: ${described(document)}`,
     after: document.indexed === null ? null : described(document.indexed.document),
@@ -78,7 +82,7 @@ function withDocument(
     async (moderator) => {
       const found = await documentToChange(interaction, moderator.guild, parts);
       if (!found.isFound) return onlySay(found.why);
-      return act({ document: found.document, moderator, by: interaction.user.username });
+      return act({ document: found.document, moderator, by: nameOf(moderator.user, parts) });
     },
     parts,
   );

@@ -1,10 +1,13 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { collectionOfGuild } from '../../../collections.js';
+import { collectionOfGuild, sharedCollection } from '../../../collections.js';
 import { CorpusError } from '../../../errors.js';
 import { documentOf, newDocumentId } from '../../../stage-document.js';
+import type { DocumentMetadata } from '../../../types.js';
 import type { BotParts } from '../../bot-parts.js';
 import { withProgress } from '../../replying/with-progress.js';
 import { writeStaged } from '../../writing/for-moderators/write-staged.js';
+import { visibleText } from '../../writing/visible-text.js';
+import { nameOf } from '../name-of.js';
 import type { Moderator } from '../respond-to-moderator.js';
 import { described, titled } from './described.js';
 import { documentToChange } from './document-to-change.js';
@@ -28,6 +31,13 @@ function isSame(taken: TakenFile, twin: ServerDocument): boolean {
   return keys.every((key) => metadata[key] === twin.metadata[key]);
 }
 
+/** The id of another document of the server that is called the same: often an earlier version, to be replaced instead. */
+function namesakeOf({ title }: DocumentMetadata, id: string, own: readonly ServerDocument[]): string | null {
+  const called = visibleText(title).toLowerCase();
+  const others = own.filter((document) => document.id !== id && document.standing !== 'leaving');
+  return others.find(({ metadata }) => visibleText(metadata.title).toLowerCase() === called)?.id ?? null;
+}
+
 /** Stages what was read, in the place it gets among the documents as they are now. */
 async function stage(taken: TakenFile, placing: Placing, parts: BotParts): Promise<Act> {
   const { moderator, by, fileName: name, replaced } = placing;
@@ -41,7 +51,9 @@ async function stage(taken: TakenFile, placing: Placing, parts: BotParts): Promi
   const twin = await findTwin([...own, ...(await sharedDocuments(parts))], file.text, parts);
   if (twin !== undefined && (twin.id !== replaced || isSame(taken, twin))) {
     const what = `has the very text of ${twin.id}, ${titled(twin.metadata)}.`;
-    throw new CorpusError(name, what, 'There is nothing to add.');
+    const isOwn = replaced === null && twin.collection !== sharedCollection;
+    const more = isOwn ? ' /corpus replace changes what is said of it, such as its title.' : '';
+    throw new CorpusError(name, what, `There is nothing to add.${more}`);
   }
   const at = parts.now();
   const id = replaced ?? newDocumentId(file, new Set(own.map((document) => document.id)));
@@ -71,7 +83,15 @@ async function stage(taken: TakenFile, placing: Placing, parts: BotParts): Promi
     },
   );
   const { format, pages } = file;
-  const shown = { id, ...staged, format, pages, survey, replaces: replaced !== null && earlier?.indexed != null };
+  const shown = {
+    id,
+    ...staged,
+    format,
+    pages,
+    survey,
+    replaces: replaced !== null && earlier?.indexed != null,
+    namesake: replaced === null ? namesakeOf(metadata, id, own) : null,
+  };
   const done = replaced === null ? 'A document was added' : 'A document was replaced';
   return {
     reply: { messages: writeStaged(shown), record: null },
@@ -85,7 +105,7 @@ export async function takeDocument(
   kind: 'add' | 'replace',
   parts: BotParts,
 ): Promise<void> {
-  const { options, user } = interaction;
+  const { options } = interaction;
   await respondPlainly(
     interaction,
     async (moderator, signal) => {
@@ -102,7 +122,7 @@ export async function takeDocument(
       };
       const sent = { name, url, size, said, before: found?.document.metadata ?? null };
       const replaced = found?.document.id ?? null;
-      const placing = { moderator, by: user.username, replaced };
+      const placing = { moderator, by: nameOf(moderator.user, parts), replaced };
       return withProgress(
         interaction,
         (onStage) =>

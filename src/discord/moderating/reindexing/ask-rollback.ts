@@ -1,10 +1,13 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { collectionOfGuild } from '../../../collections.js';
+import { GenerationError } from '../../../errors.js';
+import type { Generation } from '../../../types.js';
 import type { BotParts } from '../../bot-parts.js';
 import { writeReindexProgress } from '../../writing/for-moderators/write-reindex-progress.js';
 import { writeReindexRollback } from '../../writing/for-moderators/write-reindex-rollback.js';
 import type { Moderator } from '../respond-to-moderator.js';
 import { respondWithProgress, type WorkEnd } from '../respond-with-progress.js';
+import { asJob } from './as-job.js';
 import { compareForServer, withGenerations } from './compare-for-server.js';
 import { endWith, lineOfFailure, lookIn } from './ended.js';
 import type { ReindexJob, ReindexProgress } from './reindex-jobs.js';
@@ -12,7 +15,6 @@ import { progressOf } from './respond-with-job.js';
 import { type RollbackTarget, rollbackTarget } from './rollback-targets.js';
 import { changeBetween } from './shown-change.js';
 import { whoseIs } from './which-collection.js';
-import { asJob } from './who-is-at-it.js';
 
 /** Of each origin, so that the question comes within seconds: about fifty in all. */
 const mostQuestions = 17;
@@ -32,23 +34,41 @@ async function findTarget(wanted: string | null, guild: string, parts: BotParts)
   }
 }
 
+/**
+ * The generation that would be replaced. Another process may have made it live a moment ago, so that it is not in memory
+ * yet; where it cannot be read, what serves in its place.
+ */
+async function replacedBy(
+  { collection, live }: RollbackTarget,
+  { collections }: Pick<BotParts, 'collections'>,
+): Promise<Generation | null> {
+  try {
+    return await collections.load(collection, live);
+  } catch (error) {
+    if (!(error instanceof GenerationError)) throw error;
+    return collections.live(collection);
+  }
+}
+
 async function askWhether(
-  { collection, generation, live }: RollbackTarget,
+  target: RollbackTarget,
   { guild, user }: Moderator,
   { signal }: ReindexJob,
   onProgress: (progress: ReindexProgress) => void,
   parts: BotParts,
 ): Promise<WorkEnd> {
+  const { collection, generation, live } = target;
   try {
-    const visible = await parts.desk.generations(guild);
-    const after = withGenerations(visible, [generation]);
-    const comparing = { reader: user, before: visible, after, most: mostQuestions, onProgress, signal };
+    const replaced = await replacedBy(target, parts);
+    const before = withGenerations(await parts.desk.generations(guild), replaced === null ? [] : [replaced]);
+    const after = withGenerations(before, [generation]);
+    const comparing = { reader: user, before, after, most: mostQuestions, onProgress, signal };
     const comparison = await compareForServer(guild, comparing, parts);
     const staged = await parts.state.staging.changes(collectionOfGuild(guild));
     const message = writeReindexRollback({
       generation: generation.id,
       live,
-      change: changeBetween(await parts.collections.live(collection), generation, whoseIs(collection)),
+      change: changeBetween(replaced, generation, whoseIs(collection)),
       comparison,
       staged: staged.length,
       ...lookIn(guild, parts),

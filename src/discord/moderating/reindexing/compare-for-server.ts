@@ -1,3 +1,4 @@
+import { sharedCollection } from '../../../collections.js';
 import { type AnswerComparison, choosePreviewQuestions, compareAnswers } from '../../../preview-change.js';
 import type { Generation } from '../../../types.js';
 import type { BotParts } from '../../bot-parts.js';
@@ -62,10 +63,14 @@ export async function compareForServer(
 
 const collectionOf = ({ manifest }: Generation): string => manifest.collection;
 
-/** What members would see with other generations in the place of those of the same collections, the shared one first. */
+/**
+ * What members would see with other generations in the place of those of the same collections, the shared one first. A
+ * server's without a document is none to them (visible-collections.ts).
+ */
 export function withGenerations(visible: readonly Generation[], others: readonly Generation[]): readonly Generation[] {
   const instead = new Map(others.map((other) => [collectionOf(other), other]));
   const replaced = visible.map((generation) => instead.get(collectionOf(generation)) ?? generation);
   const known = new Set(visible.map(collectionOf));
-  return [...replaced, ...others.filter((other) => !known.has(collectionOf(other)))];
+  const all = [...replaced, ...others.filter((other) => !known.has(collectionOf(other)))];
+  return all.filter((one) => collectionOf(one) === sharedCollection || one.documents.length > 0);
 }

@@ -45,16 +45,15 @@ async function lookInto(
   parts: BotParts,
 ): Promise<readonly OutgoingMessage[]> {
   const visible = await parts.desk.generations(guild);
+  const built = candidates.map(({ generation }) => generation);
   const screened: ScreenedDocument[] = [];
   for (const { plan, generation } of candidates) {
     const onScreened = (done: number, total: number): void => onProgress({ stage: 'screen', done, total });
-    const looking = { visible, onProgress: onScreened, signal };
+    // What comes with it is compared too: of two that alter each other, neither may be there yet.
+    const looking = { beside: [...visible, ...built], onProgress: onScreened, signal };
     screened.push(...(await screenedBeside(plan.documents, generation, looking)));
   }
-  const after = withGenerations(
-    visible,
-    candidates.map(({ generation }) => generation),
-  );
+  const after = withGenerations(visible, built);
   const comparing = { reader: user, before: visible, after, most: mostQuestions, onProgress, signal };
   const comparison = await compareForServer(guild, comparing, parts);
   return writePreview({

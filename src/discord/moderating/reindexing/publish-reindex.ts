@@ -3,17 +3,17 @@ import type { CollectionName, CollectionPlan } from '../../../collections.js';
 import type { BotParts } from '../../bot-parts.js';
 import { collectionNames } from '../../writing/for-moderators/reindex-change-blocks.js';
 import type { OutgoingMessage } from '../../writing/outgoing-message.js';
+import { nameOf } from '../name-of.js';
 import type { Moderator } from '../respond-to-moderator.js';
 import { respondWithProgress, type WorkEnd } from '../respond-with-progress.js';
 import { afterSwap } from './after-swap.js';
+import { asJob } from './as-job.js';
 import { endWith, lineOfFailure, lookIn } from './ended.js';
-import { nameOf } from './name-of.js';
 import { collectionsFor, planReindex } from './plan-reindex.js';
 import type { ReindexJob, ReindexProgress } from './reindex-jobs.js';
 import { progressOf } from './respond-with-job.js';
 import { notRecordedYet, swappedAllTheSame } from './swapped.js';
 import { whoseIs } from './which-collection.js';
-import { asJob } from './who-is-at-it.js';
 
 const changedSince =
   'What is staged or changed is no longer what this message showed, so nothing was published. Use /reindex run again.';

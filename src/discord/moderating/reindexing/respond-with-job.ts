@@ -4,9 +4,9 @@ import { writeReindexProgress } from '../../writing/for-moderators/write-reindex
 import type { OutgoingMessage } from '../../writing/outgoing-message.js';
 import type { Moderator } from '../respond-to-moderator.js';
 import { respondWithProgress, type WorkEnd } from '../respond-with-progress.js';
+import { asJob } from './as-job.js';
 import { collectionsFor } from './plan-reindex.js';
 import type { JobClaim, ReindexJob, ReindexProgress } from './reindex-jobs.js';
-import { asJob } from './who-is-at-it.js';
 
 /** How far a job is, for whoever asks for its status and in its own message, which can stop it. */
 export function progressOf(

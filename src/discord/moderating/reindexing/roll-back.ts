@@ -5,17 +5,17 @@ import { readOnlyNote } from '../../writing/for-moderators/read-only-note.js';
 import type { RollbackChoice } from '../../writing/for-moderators/reindex-buttons.js';
 import { collectionNames } from '../../writing/for-moderators/reindex-change-blocks.js';
 import { writeReindexProgress } from '../../writing/for-moderators/write-reindex-progress.js';
+import { nameOf } from '../name-of.js';
 import type { Moderator } from '../respond-to-moderator.js';
 import { respondWithProgress, type WorkEnd } from '../respond-with-progress.js';
 import { afterSwap } from './after-swap.js';
+import { asJob } from './as-job.js';
 import { noteDriftAsTold } from './drift.js';
 import { endWith, lineOfFailure, lookIn } from './ended.js';
-import { nameOf } from './name-of.js';
 import type { ReindexJob } from './reindex-jobs.js';
 import { keptIn } from './rollback-targets.js';
 import { notRecordedYet, swappedAllTheSame } from './swapped.js';
 import { collectionNamed } from './which-collection.js';
-import { asJob } from './who-is-at-it.js';
 
 const liveChanged =
   'Another generation is live than when this was asked, so nothing was rolled back. Use /reindex rollback again.';

@@ -2,7 +2,9 @@ import type { CollectionName, Collections } from '../../../collections.js';
 import { GenerationError } from '../../../errors.js';
 import type { Generation } from '../../../types.js';
 import type { BotParts } from '../../bot-parts.js';
+import { collectionNames } from '../../writing/for-moderators/reindex-change-blocks.js';
 import { collectionsFor } from './plan-reindex.js';
+import { whoseIs } from './which-collection.js';
 
 type Kept = Awaited<ReturnType<Collections['history']>>[number];
 type TargetParts = Pick<BotParts, 'collections' | 'isHome' | 'log'>;
@@ -37,11 +39,24 @@ export function keptFor(guild: string, parts: TargetParts): Promise<readonly Kep
   return Promise.all(collectionsFor(guild, parts).map((collection) => keptIn(collection, parts)));
 }
 
-function listOf(kept: readonly KeptGenerations[]): string {
-  const ids = kept.flatMap(({ generations }) => generations.map(({ id, live }) => (live ? `${id} (live)` : id)));
-  if (ids.length === 0) return 'Nothing was published here yet.';
+const takingAway = 'Without a rollback, /corpus remove and then /reindex run take away what is live.';
+
+function idsOf({ generations }: KeptGenerations): string {
+  const ids = generations.map(({ id, live }) => (live ? `${id} (live)` : id));
   const more = ids.length > mostListed ? ` and ${ids.length - mostListed} older` : '';
-  return `There are: ${ids.slice(0, mostListed).join(', ')}${more}.`;
+  return `${ids.slice(0, mostListed).join(', ')}${more}`;
+}
+
+/** Which there are; whose they are only needs saying where there are two collections. */
+function listOf(kept: readonly KeptGenerations[]): string {
+  const published = kept.filter(({ generations }) => generations.length > 0);
+  const [only] = published;
+  if (only === undefined) return 'Nothing was published here yet.';
+  if (published.length === 1) return `There are: ${idsOf(only)}.`;
+  const lists = published.map(
+    (one) => `${idsOf(one)} of the ${collectionNames[whoseIs(one.collection)].toLowerCase()}`,
+  );
+  return `There are: ${lists.join('; ')}.`;
 }
 
 async function named(
@@ -74,7 +89,9 @@ async function usual(
       }
     }
   }
-  return `There is no generation before the live one to go back to. ${listOf(kept)}`;
+  const hasOwn = kept.some(({ collection, live }) => whoseIs(collection) === 'own' && live !== null);
+  const otherwise = hasOwn ? ` ${takingAway}` : '';
+  return `There is no generation before the live one to go back to. ${listOf(kept)}${otherwise}`;
 }
 
 /**

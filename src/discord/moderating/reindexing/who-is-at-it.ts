@@ -1,9 +1,8 @@
-import type { BotParts } from '../../bot-parts.js';
 import { moderatorMark } from '../../writing/for-moderators/moderator-mark.js';
 import { stageWords } from '../../writing/for-moderators/write-reindex-progress.js';
 import { nobodyMentioned, type OutgoingMessage } from '../../writing/outgoing-message.js';
 import type { WorkEnd } from '../respond-with-progress.js';
-import type { JobClaim, ReindexJob, RunningJob } from './reindex-jobs.js';
+import type { RunningJob } from './reindex-jobs.js';
 
 const doing: Readonly<Record<RunningJob['kind'], string>> = {
   plan: 'is looking at what changed',
@@ -13,7 +12,6 @@ const doing: Readonly<Record<RunningJob['kind'], string>> = {
   rollback: 'is rolling back',
 };
 
-/** Why something cannot be begun now: one moderator at a time. Those of other servers are not named. */
 function writeWhoIsAtIt({ kind, guild, by, progress }: RunningJob, here: string): OutgoingMessage {
   const who = guild === here ? moderatorMark(by) : 'A moderator of another server';
   const stage = stageWords(progress ?? { stage: null, done: 0, total: 0 });
@@ -25,21 +23,7 @@ function writeWhoIsAtIt({ kind, guild, by, progress }: RunningJob, here: string)
   };
 }
 
-function saidOf(running: RunningJob, here: string): WorkEnd {
+/** Why something cannot be begun now: one moderator at a time. Those of other servers are not named. */
+export function sayWhoIsAtIt(running: RunningJob, here: string): WorkEnd {
   return { reply: { messages: [writeWhoIsAtIt(running, here)], record: null }, told: null };
-}
-
-/** Work that has its collections for itself, or what is said instead. */
-export async function asJob(
-  claim: JobClaim,
-  work: (job: ReindexJob) => Promise<WorkEnd>,
-  { jobs }: Pick<BotParts, 'jobs'>,
-): Promise<WorkEnd> {
-  const begun = jobs.begin(claim);
-  if ('inTheWay' in begun) return saidOf(begun.inTheWay, claim.guild);
-  try {
-    return await work(begun.job);
-  } finally {
-    begun.job.end();
-  }
 }

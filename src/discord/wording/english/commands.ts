@@ -2,12 +2,12 @@ import type { CommandWords } from '../command-words.js';
 
 export const commands: CommandWords = {
   ask: {
-    what: 'Ask the documents; every sentence of the answer is quoted and says where it stands.',
+    what: 'Ask the documents; the answer shows for every sentence where that stands in them.',
     question: 'What do you want to know? A follow-up is understood too.',
     private: 'Only you see the answer; you can share it afterwards.',
   },
   summary: {
-    what: 'A summary in quoted sentences, each with its place in the document.',
+    what: 'A summary that shows for every sentence where that stands in the document.',
     section: 'A document or a part of it; choose from the list, or type paragraphs such as 7-19.',
     length: 'How long it may be; medium when you say nothing.',
     lengths: {

@@ -7,7 +7,7 @@ const questions = { one: 'question', other: 'questions' };
 export const pages: PageWords = {
   help: {
     purpose:
-      'I answer questions about a set of documents in their own words, and show for every sentence where it stands. What they do not say, I do not answer.',
+      'I answer questions about a set of documents from what they say, and show for every sentence where that stands. What they do not say, I do not answer.',
     tryHeading: 'Try',
     howHeading: 'How',
     ways: [

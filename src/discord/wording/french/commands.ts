@@ -2,12 +2,12 @@ import type { CommandWords } from '../command-words.js';
 
 export const commands: CommandWords = {
   ask: {
-    what: 'Interrogez les documents\u00a0; chaque phrase de la réponse est citée avec sa place.',
+    what: 'Interrogez les documents\u00a0; la réponse montre pour chaque phrase où cela s’y trouve.',
     question: 'Que voulez-vous savoir\u00a0? Une question de suite est comprise aussi.',
     private: 'Vous seul voyez la réponse\u00a0; vous pouvez la partager ensuite.',
   },
   summary: {
-    what: 'Un résumé en phrases citées, chacune avec sa place dans le document.',
+    what: 'Un résumé qui montre pour chaque phrase où cela se trouve dans le document.',
     section: 'Un document ou une partie\u00a0; choisissez dans la liste ou tapez des paragraphes comme 7-19.',
     length: 'Sa longueur\u00a0; moyenne si vous ne dites rien.',
     lengths: {

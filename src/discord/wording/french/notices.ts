@@ -35,7 +35,7 @@ export const notices: NoticeWords = {
   unknown:
     'Je ne connais plus cela\u00a0; il vient peut-être d’une version plus ancienne de moi. Relancez la commande.',
   notAModerator:
-    'C’est réservé à la modération\u00a0: il faut la permission «\u00a0Gérer le serveur\u00a0», ou un rôle que /settings désigne pour cela. Rien n’a été modifié.',
+    'C’est réservé à la modération\u00a0: il faut la permission «\u00a0Gérer le serveur\u00a0», ou un rôle que /settings désigne pour cela (moderator_role_add). Rien n’a été modifié.',
   onlyInServers:
     'On s’occupe des documents sur un serveur\u00a0: utilisez ceci là-bas, en tant que membre de sa modération.',
   quota: {

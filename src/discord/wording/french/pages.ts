@@ -6,11 +6,11 @@ const { number, date, count, form } = formatsOf('fr');
 export const pages: PageWords = {
   help: {
     purpose:
-      'Je réponds aux questions sur un ensemble de documents avec leurs propres mots, et je montre pour chaque phrase où elle se trouve. Ce qu’ils ne disent pas, je n’y réponds pas.',
+      'Je réponds aux questions sur un ensemble de documents à partir de ce qu’ils disent, et je montre pour chaque phrase où cela se trouve. Ce qu’ils ne disent pas, je n’y réponds pas.',
     tryHeading: 'À essayer',
     howHeading: 'Comment faire',
     ways: [
-      'Mentionnez-moi, écrivez-moi ou utilisez `/ask`. Répondez à une réponse pour continuer. Posez vos questions dans la langue des documents\u00a0: leurs citations restent telles quelles.',
+      'Mentionnez-moi, écrivez-moi ou utilisez `/ask`. Répondez à une réponse pour continuer. Posez vos questions, de préférence, dans la langue des documents\u00a0: leurs citations restent telles quelles.',
       '`/check` confronte une affirmation aux documents. Un clic droit sur un message le fait aussi\u00a0: Applications, Check against the documents.',
       '`/summary` résume un document, `/digest` un fil, `/sources` énumère les documents.',
       '`/quality` montre si je réponds bien, `/privacy` ce que je conserve sur vous.',

@@ -2,12 +2,12 @@ import type { CommandWords } from '../command-words.js';
 
 export const commands: CommandWords = {
   ask: {
-    what: 'Frag die Dokumente; jeder Satz der Antwort ist zitiert und sagt, wo er steht.',
+    what: 'Frag die Dokumente; die Antwort zeigt zu jedem Satz, wo das in ihnen steht.',
     question: 'Was willst du wissen? Auch eine Anschlussfrage wird verstanden.',
     private: 'Nur du siehst die Antwort; du kannst sie danach teilen.',
   },
   summary: {
-    what: 'Eine Zusammenfassung in zitierten Sätzen, jeder mit seiner Stelle im Dokument.',
+    what: 'Eine Zusammenfassung, die zu jedem Satz zeigt, wo das im Dokument steht.',
     section: 'Ein Dokument oder ein Teil davon; wähle aus der Liste oder nenne Absätze wie 7-19.',
     length: 'Wie lang sie sein darf; mittel, wenn du nichts sagst.',
     lengths: {

@@ -36,7 +36,7 @@ export const notices: NoticeWords = {
   unknown:
     'Das kenne ich nicht mehr; vielleicht stammt es aus einer älteren Version von mir. Nutze den Befehl noch einmal.',
   notAModerator:
-    'Das ist der Moderation vorbehalten: Man braucht dafür die Berechtigung „Server verwalten“ oder eine Rolle, die in /settings dafür eingetragen ist. Es wurde nichts geändert.',
+    'Das ist der Moderation vorbehalten: Man braucht dafür die Berechtigung „Server verwalten“ oder eine Rolle, die in /settings dafür eingetragen ist (moderator_role_add). Es wurde nichts geändert.',
   onlyInServers: 'Um Dokumente kümmert man sich auf einem Server: Nutze das dort, als Teil seiner Moderation.',
   quota: {
     duration: (length, unit) => count(length, units[unit]),

@@ -7,11 +7,11 @@ const questions = { one: 'Frage', other: 'Fragen' };
 export const pages: PageWords = {
   help: {
     purpose:
-      'Ich beantworte Fragen zu einer Sammlung von Dokumenten in deren eigenen Worten und zeige zu jedem Satz, wo er steht. Was sie nicht sagen, beantworte ich nicht.',
+      'Ich beantworte Fragen zu einer Sammlung von Dokumenten mit dem, was sie sagen, und zeige zu jedem Satz, wo das steht. Was sie nicht sagen, beantworte ich nicht.',
     tryHeading: 'Zum Ausprobieren',
     howHeading: 'So geht es',
     ways: [
-      'Erwähne mich, schreib mir oder nutze `/ask`. Antworte auf eine Antwort, um weiterzufragen. Frag in der Sprache der Dokumente: Ihre Zitate bleiben, wie sie sind.',
+      'Erwähne mich, schreib mir oder nutze `/ask`. Antworte auf eine Antwort, um weiterzufragen. Am besten fragst du in der Sprache der Dokumente: Ihre Zitate bleiben, wie sie sind.',
       '`/check` hält eine Aussage gegen die Dokumente. Das geht auch mit einem Rechtsklick auf eine Nachricht: Apps, Check against the documents.',
       '`/summary` fasst ein Dokument zusammen, `/digest` einen Thread, `/sources` nennt die Dokumente.',
       '`/quality` zeigt, wie gut ich antworte, `/privacy`, was ich über dich aufbewahre.',

@@ -2,12 +2,12 @@ import type { CommandWords } from '../command-words.js';
 
 export const commands: CommandWords = {
   ask: {
-    what: 'Pregunta a los documentos; cada frase de la respuesta se cita y dice dónde está.',
+    what: 'Pregunta a los documentos; la respuesta muestra de cada frase dónde consta en ellos.',
     question: '¿Qué quieres saber? También se entiende una pregunta de seguimiento.',
     private: 'Solo tú ves la respuesta; después puedes compartirla.',
   },
   summary: {
-    what: 'Un resumen en frases citadas, cada una con su lugar en el documento.',
+    what: 'Un resumen que muestra de cada frase dónde consta en el documento.',
     section: 'Un documento o una parte; elige de la lista o escribe párrafos como 7-19.',
     length: 'Lo largo que puede ser; medio si no dices nada.',
     lengths: {

@@ -34,7 +34,7 @@ export const notices: NoticeWords = {
   busy: 'Ahora mismo esperan demasiadas preguntas, así que esta quedó sin respuesta. Hazla otra vez dentro de un momento.',
   unknown: 'Ya no conozco esto; quizá venga de una versión anterior de mí. Usa el comando otra vez.',
   notAModerator:
-    'Esto es para la moderación: hace falta el permiso «Gestionar servidor» o un rol que /settings nombre para ello. No se cambió nada.',
+    'Esto es para la moderación: hace falta el permiso «Gestionar servidor» o un rol que /settings nombre para ello (moderator_role_add). No se cambió nada.',
   onlyInServers: 'De los documentos se cuida en un servidor: usa esto allí, como parte de su moderación.',
   quota: {
     duration: (length, unit) => count(length, units[unit]),

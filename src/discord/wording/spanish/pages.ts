@@ -6,11 +6,11 @@ const { number, date, count, form } = formatsOf('es');
 export const pages: PageWords = {
   help: {
     purpose:
-      'Respondo preguntas sobre un conjunto de documentos con sus propias palabras y muestro de cada frase dónde está. Lo que no dicen, no lo respondo.',
+      'Respondo preguntas sobre un conjunto de documentos con lo que dicen y muestro de cada frase dónde consta. Lo que no dicen, no lo respondo.',
     tryHeading: 'Prueba',
     howHeading: 'Cómo se hace',
     ways: [
-      'Mencióname, escríbeme o usa `/ask`. Responde a una respuesta para seguir preguntando. Pregunta en el idioma de los documentos: sus citas se quedan como son.',
+      'Mencióname, escríbeme o usa `/ask`. Responde a una respuesta para seguir preguntando. Pregunta, mejor, en el idioma de los documentos: sus citas se quedan como son.',
       '`/check` compara una afirmación con los documentos. También con un clic derecho sobre un mensaje: Aplicaciones, Check against the documents.',
       '`/summary` resume un documento, `/digest` un hilo, `/sources` enumera los documentos.',
       '`/quality` muestra lo bien que respondo, `/privacy` lo que guardo sobre ti.',

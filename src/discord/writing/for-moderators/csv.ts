@@ -1,12 +1,22 @@
-/** What a spreadsheet takes for a formula, or skips before it looks for one. */
-const formulaStart = /^[=+\-@\t\r\n]/u;
+/*
+ * Where a text could be taken for a formula: at its beginning, and after whatever some spreadsheet takes for the end of a
+ * cell. Where numbers have a comma (German, French, Spanish, Russian) that is the semicolon, and there a quote that stands
+ * behind a comma protects neither a semicolon nor the end of a line.
+ */
+const cellEnd = '[;|\\t\\r\\n\\v\\f\\u0085\\u2028\\u2029]';
+/** What is skipped before a formula is looked for; a quote may open a cell. */
+const skipped = `(?:(?!${cellEnd})[\\s\\p{Cc}\\p{Cf}"])*`;
+/** In the wide forms of East Asian keyboards too. */
+const formula = '[=+\\-@＝＋－＠]';
+const formulaStarts = new RegExp(`(^|${cellEnd})(?=${skipped}${formula})`, 'gu');
+const unseenStart = /^[\t\r\n]/u;
 const needsQuotes = /[",\r\n]/u;
 
 /** A number stays one; a text never becomes a formula: an apostrophe before it makes a spreadsheet show it as it is. */
 function cellOf(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const text = value.toWellFormed();
-  const harmless = formulaStart.test(text) ? `'${text}` : text;
+  const marked = value.toWellFormed().replaceAll(formulaStarts, "$1'");
+  const harmless = unseenStart.test(marked) ? `'${marked}` : marked;
   return needsQuotes.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

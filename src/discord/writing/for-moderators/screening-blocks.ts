@@ -24,9 +24,19 @@ export function hasSerious(screened: readonly ScreenedDocument[]): boolean {
 
 const countOf = ({ screening }: ScreenedDocument): number => screening.findings.length + screening.omitted;
 
-/** The poisoning report: document by document, the worst first, and how much of it is not shown. */
-export function screeningBlocks(screened: readonly ScreenedDocument[], room: ScreeningRoom): readonly Block[] {
-  if (screened.length === 0) return [{ text: '**Poisoning report:** nothing suspicious was found.' }];
+/**
+ * What was found: document by document, the worst first, and how much of it is not shown.
+ *
+ * @param isCompared False where nobody looked for altered copies of what other documents say: that is no whole poisoning
+ * report then, and must not read like one.
+ */
+export function screeningBlocks(
+  screened: readonly ScreenedDocument[],
+  room: ScreeningRoom,
+  isCompared: boolean,
+): readonly Block[] {
+  const head = isCompared ? 'Poisoning report' : 'New texts looked through on their own';
+  if (screened.length === 0) return [{ text: `**${head}:** nothing suspicious was found.` }];
   const blocks: Block[] = [];
   let left = room.findings;
   for (const document of screened.toSorted((one, other) => severityOf(one) - severityOf(other))) {
@@ -41,7 +51,7 @@ export function screeningBlocks(screened: readonly ScreenedDocument[], room: Scr
   const all = screened.reduce((sum, document) => sum + countOf(document), 0);
   const rest = all - (room.findings - left);
   return [
-    { text: `**Poisoning report** (${all} ${all === 1 ? 'finding' : 'findings'})` },
+    { text: `**${head}** (${all} ${all === 1 ? 'finding' : 'findings'})` },
     ...blocks,
     ...(rest === 0 ? [] : [{ text: `and ${rest} more ${rest === 1 ? 'finding' : 'findings'}` }]),
   ];

@@ -10,7 +10,7 @@ const severities: Readonly<Record<Severity, string>> = {
 };
 const order: readonly Severity[] = ['high', 'medium', 'low'];
 
-const kinds: Readonly<Record<Finding['kind'], string>> = {
+const kinds: Readonly<Record<Exclude<Finding['kind'], 'description'>, string>> = {
   instruction: 'speaks to a model',
   'invisible-characters': 'characters that nobody sees',
   bidirectional: 'text turned about',
@@ -19,6 +19,12 @@ const kinds: Readonly<Record<Finding['kind'], string>> = {
   'altered-copy': 'an altered copy',
   'hidden-text': 'hidden in the file',
 };
+
+/** What was found, and where. */
+function whatAndWhere(finding: Finding): string {
+  if (finding.kind === 'description') return `in its ${finding.field}`;
+  return 'paragraph' in finding ? `${kinds[finding.kind]}, ¶ ${finding.paragraph}` : kinds[finding.kind];
+}
 
 const longestExplanation = 300;
 const longestId = 60;
@@ -29,9 +35,8 @@ function quoted(text: string, longest: number): string {
 }
 
 function findingBlock(finding: Finding, longest: number): Block {
-  const place = finding.kind === 'hidden-text' ? '' : `, ¶ ${finding.paragraph}`;
   const lines = [
-    `${severities[finding.severity]}: ${kinds[finding.kind]}${place}`,
+    `${severities[finding.severity]}: ${whatAndWhere(finding)}`,
     quoted(finding.quote, longest),
     `Why: ${excerpt(finding.explanation, { longest: longestExplanation }).markdown}`,
   ];

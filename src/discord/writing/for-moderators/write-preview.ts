@@ -29,12 +29,16 @@ export interface PreviewCost {
 
 const room = { titles: 10, title: 80, findings: 8, quote: 200, answers: 12 };
 
+const fewTexts = 10;
+
 const grouped = new Intl.NumberFormat('en');
 
 function costLine({ embedded, elapsedMs, isLocal }: PreviewCost): string {
   const seconds = elapsedMs / 1000;
   const texts = `${grouped.format(embedded)} ${embedded === 1 ? 'text' : 'texts'} embedded`;
-  const speed = embedded === 0 || seconds === 0 ? '' : `, ${grouped.format(Math.round(embedded / seconds))} a second`;
+  // Of a few, the start is most of the time, and would make a speed that is none.
+  const speed =
+    embedded < fewTexts || seconds === 0 ? '' : `, ${grouped.format(Math.round(embedded / seconds))} a second`;
   const price = isLocal
     ? 'Cost: 0, the model runs here.'
     : 'What the embedding provider charges for these texts is on its price list; publishing takes them from the cache.';
@@ -56,7 +60,7 @@ export function writePreview({
       title: 'Preview: nothing is live yet',
       body: [
         ...changeBlocks(changes, room, leftOut),
-        ...screeningBlocks(screened, room),
+        ...screeningBlocks(screened, room, true),
         ...answerChangeBlocks(comparison, room),
         { text: costLine(cost) },
       ],

@@ -24,19 +24,27 @@ const rooms: readonly (ChangeRoom & ScreeningRoom)[] = [
   { titles: 1, title: 30, findings: 1, quote: 30 },
 ];
 
+/** What only a preview tells: of documents that only go, there is nothing to compare. */
+function previewHint(hasTexts: boolean): string {
+  return hasTexts
+    ? '/reindex preview also compares them with what other documents say, and says which answers would change.'
+    : '/reindex preview also says which answers would change.';
+}
+
 /** What a re-index would change, what is suspicious in it, and the buttons that decide. */
 export function writeReindexRun({ changes, leftOut, screened, fingerprint, isHome }: ReindexQuestion): OutgoingMessage {
+  const hasTexts = changes.some(({ added, changed }) => added.length + changed.length > 0);
   return fitOneMessage(
     (room) => ({
       opening: [],
       title: 'Publish this?',
       body: [
         ...changeBlocks(changes, room, leftOut),
-        ...screeningBlocks(screened, room),
+        ...(hasTexts ? screeningBlocks(screened, room, false) : []),
         { text: 'Members get their answers from the documents as they are until you publish.' },
       ],
       sections: [],
-      closing: ['/reindex preview also says which answers would change.', ...(isHome ? [] : [readOnlyNote])].join(' '),
+      closing: [previewHint(hasTexts), ...(isHome ? [] : [readOnlyNote])].join(' '),
       tone: hasSerious(screened) ? 'no-answer' : 'neutral',
       components: publishButtons(fingerprint),
     }),

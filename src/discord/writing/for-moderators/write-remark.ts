@@ -11,11 +11,15 @@ import { shownDate } from '../shown-date.js';
 /** What an accepted item left behind, as moderators see it. */
 export interface RemarkView {
   readonly remark: Remark;
+  /** Whether the documents have the passage now. */
+  readonly isLive: boolean;
   /** How many there are, this one included. */
   readonly count: number;
   /** What came of the one before; `null` for nothing. */
   readonly notice: string | null;
 }
+
+const gone = '⚠️ The documents do not have this passage now. Should they have it again, this holds again.';
 
 const longestNotice = 400;
 const longestName = 60;
@@ -42,12 +46,13 @@ function buttons(moment: number, count: number): readonly APIActionRowComponent<
 }
 
 /** A note with its golden question, in one message, and the button that takes both back. */
-export function writeRemark({ remark, count, notice }: RemarkView): OutgoingMessage {
+export function writeRemark({ remark, isLive, count, notice }: RemarkView): OutgoingMessage {
   const { at, document, quote, note, question } = remark;
   const body: readonly Block[] = [
     ...(note === null ? [] : [{ text: `📝 Under what cites the passage: ${shownWords(note)}` }]),
     ...(question === null ? [] : [{ text: `🔁 Asked again at each publish: “${shownWords(question)}”` }]),
     { text: `> “${shownWords(quote)}”\n> from ${shownWords(document, longestName)}` },
+    ...(isLive ? [] : [{ text: gone }]),
   ];
   const [message, ...more] = composeMessages(
     {

@@ -3,12 +3,14 @@ import { composeMessages } from '../compose-messages.js';
 import { excerpt } from '../excerpt.js';
 import type { OutgoingMessage } from '../outgoing-message.js';
 
-/** One setting of the server. Everything but `value` is our own. */
+/** One setting of the server. Everything but `value` is our own words. */
 export interface ShownSetting {
   readonly name: string;
   /** Names of roles and channels among it. */
   readonly value: string;
   readonly meaning: string;
+  /** Why it does not work as it is set, and what to do; `null` when it does. */
+  readonly trouble: string | null;
 }
 
 /** What a channel has set for itself. */
@@ -44,14 +46,18 @@ function channelLines({ channels, gone }: SettingsView): readonly string[] {
   ];
 }
 
+function settingText({ name, value, meaning, trouble }: ShownSetting): string {
+  const lines = [`**${name}**: ${part(value) || '?'}`, ...(trouble === null ? [] : [`⚠️ ${trouble}`]), `-# ${meaning}`];
+  return lines.join('\n');
+}
+
 /** All settings of a server, and those of its channels that have some of their own. */
 export function writeSettings(view: SettingsView): readonly OutgoingMessage[] {
-  const lines = view.server.map(({ name, value, meaning }) => `**${name}**: ${part(value) || '?'}\n-# ${meaning}`);
   return composeMessages(
     {
       opening: [],
       title: 'Settings of this server',
-      body: lines.map((text) => ({ text, isTight: true })),
+      body: view.server.map((setting) => ({ text: settingText(setting), isTight: true })),
       sections: [{ heading: 'Channels that differ', lines: channelLines(view) }],
       closing:
         'Change them with /settings server and /settings channel; /settings reset takes one back to its default.',

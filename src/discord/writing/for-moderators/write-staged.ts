@@ -4,6 +4,7 @@ import type { DocumentMetadata } from '../../../types.js';
 import { english } from '../../wording/english.js';
 import { composeMessages } from '../compose-messages.js';
 import { counted } from '../counted.js';
+import { excerpt } from '../excerpt.js';
 import type { OutgoingMessage } from '../outgoing-message.js';
 import type { Block } from '../pack-blocks.js';
 import { openLink } from '../source-lines.js';
@@ -21,6 +22,8 @@ export interface StagedDocument {
   readonly survey: Pick<Survey, 'passages' | 'screening'>;
   /** True when something is live under its id. */
   readonly replaces: boolean;
+  /** The id of another document of the server with the same title; `null` for none. */
+  readonly namesake: string | null;
 }
 
 const formats: Readonly<Record<DocumentFormat, string>> = {
@@ -34,6 +37,7 @@ const formats: Readonly<Record<DocumentFormat, string>> = {
 /** Two screens; the preview and the file itself have the rest. */
 const mostFindings = 12;
 const longestQuote = 300;
+const longestId = 100;
 
 /** What a document says that it should not, under a line that says how much there is. */
 export function surveyBlocks({ findings, omitted }: Survey['screening']): readonly Block[] {
@@ -60,9 +64,14 @@ function readBlock({ id, metadata, length, format, pages, survey }: StagedDocume
   return { text: `${documentTitle(metadata)}\n${facts.join(' · ')}${openLink(metadata.url, 'embed', english)}` };
 }
 
+function namesakeLine(namesake: string): string {
+  const other = excerpt(namesake, { longest: longestId }).markdown;
+  return `⚠️ Another document has this title: ${other}. If this is its new version, take this one back with /corpus discard and use /corpus replace.`;
+}
+
 /** What was read from a file and staged, and what to see in it before it is published. */
 export function writeStaged(staged: StagedDocument): readonly OutgoingMessage[] {
-  const { survey, replaces } = staged;
+  const { survey, replaces, namesake } = staged;
   const isSerious = survey.screening.findings.some(({ severity }) => severity === 'high');
   return composeMessages(
     {
@@ -71,6 +80,7 @@ export function writeStaged(staged: StagedDocument): readonly OutgoingMessage[] 
       body: [
         { text: 'Staged. Nothing is live until /reindex run.' },
         readBlock(staged),
+        ...(namesake === null ? [] : [{ text: namesakeLine(namesake) }]),
         ...(replaces ? [{ text: 'Until then its earlier version answers.' }] : []),
         ...surveyBlocks(survey.screening),
       ],

@@ -1,4 +1,4 @@
-import type { EmbedWords } from '../verifying/words-in-context.js';
+import type { EmbedWords } from './words-in-context.js';
 
 /** Some passages' worth; a state is 1.5 kB, a sentence of 25 words with what stands between them 75. */
 const kept = 1000;
