@@ -194,18 +194,27 @@ describe('while the encoder works', () => {
       },
     });
     const watched: Generation = Object.create(generation, { terms: { value: terms } });
-    const encoder = {
-      embedQuery: async (text: string) => {
-        order.push('sent');
-        // As a thread of its own would answer: after whoever asked has waited.
-        await Promise.resolve();
-        order.push('embedded');
-        return parts.encoder.embedQuery(text);
-      },
+    /** As a thread of its own would answer: after whoever asked has waited. */
+    async function later<T>(answer: () => Promise<T>): Promise<T> {
+      order.push('sent');
+      await Promise.resolve();
+      order.push('embedded');
+      return answer();
+    }
+    const encoder = { embedQuery: (text: string) => later(() => parts.encoder.embedQuery(text)) };
+    const reader = parts.wordReader;
+    const wordReader = reader && {
+      ...reader,
+      readQuestion: (text: string) => later(() => reader.readQuestion(text)),
     };
-    const answer = await ask('Who met in Geneva?', { ...parts, encoder, generations: [watched] });
-    expect(withoutTimings(answer)).toEqual(withoutTimings(await ask('Who met in Geneva?', parts)));
-    expect(order.slice(order.indexOf('sent'), order.indexOf('embedded'))).toContain('idf');
+    for (const asked of [
+      { ...parts, encoder, wordReader: undefined },
+      { ...parts, wordReader },
+    ]) {
+      order.length = 0;
+      await ask('Who met in Geneva?', { ...asked, generations: [watched] });
+      expect(order.slice(order.indexOf('sent'), order.indexOf('embedded'))).toContain('idf');
+    }
   });
 });
 
