@@ -25,6 +25,7 @@ import { loadGeneration } from '#src/indexing/load-generation.js';
 import { loadWordVectors } from '#src/language/word-vectors.js';
 import { modelsFolder, wordVectorsFile } from '#src/project-files.js';
 import type { Answer, Citation, Generation } from '#src/types.js';
+import { wordReaderOf } from '#src/word-reader.js';
 
 interface Source {
   readonly id: string;
@@ -88,7 +89,14 @@ async function collectionOf(sources: readonly Source[]): Promise<Generation> {
   return loadGeneration(built.folder, encoder.identity);
 }
 
-const parts = { encoder, words: vectors, readChunk, model: shippedModel, clock: () => performance.now() };
+const parts = {
+  encoder,
+  wordReader: wordReaderOf(encoder),
+  words: vectors,
+  readChunk,
+  model: shippedModel,
+  clock: () => performance.now(),
+};
 
 function answerFrom(question: string, generation: Generation): Promise<Answer> {
   return ask(question, { ...parts, generations: [generation] });

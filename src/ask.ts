@@ -4,6 +4,8 @@ import { chooseSentences } from './answering/choose-sentences.js';
 import type { ReadChunk } from './answering/chunk-reading.js';
 import { quote } from './answering/citations.js';
 import type { ClaimFit } from './answering/claim-fit.js';
+import { weighWords, withContext } from './answering/context-features.js';
+import type { ContextWords } from './answering/context-words.js';
 import { asksAfter, asksForOutcome, asksForPresent, latestDate, latestDateOf } from './answering/date-guard.js';
 import { declineWith } from './answering/decline.js';
 import { type Evidence, gatherEvidence } from './answering/evidence.js';
@@ -20,9 +22,12 @@ import { retrieve } from './retrieval/retrieve.js';
 import { markDisputes, settleSentences } from './settle-sentences.js';
 import { statingEvidence } from './stating-evidence.js';
 import type { Answer, DeclineReason, Generation, ParagraphKind, Passage } from './types.js';
+import type { WordReader } from './word-reader.js';
 
 export interface AskParts {
   readonly encoder: Pick<Encoder, 'embedQuery'>;
+  /** Of the same encoder, if it reads words. */
+  readonly wordReader?: WordReader | undefined;
   /** The collections that whoever asks may see. At least one. */
   readonly generations: readonly Generation[];
   readonly words: WordVectors;
@@ -31,6 +36,10 @@ export interface AskParts {
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number;
 }
+
+type FindParts = Omit<AskParts, 'model' | 'clock'>;
+
+const noWords: ContextWords = { words: [], states: new Int8Array(), scales: new Float32Array() };
 
 /** Longer questions are cut: nobody's question needs more, and the work of reading one stays bounded. */
 export const longestQuestion = 2000;
@@ -81,19 +90,38 @@ export interface Findings {
   readonly claimFitOf: (evidence: Evidence) => ClaimFit;
 }
 
+/** A question's vector, and where it is asked of a small collection, what tells how its words meet those of a chunk. */
+async function embedInContext(asked: string, { encoder, wordReader, generations }: FindParts) {
+  const chunks = wordReader?.readGenerations(generations);
+  if (wordReader === undefined || chunks === undefined) {
+    return {
+      vector: Float32Array.from(await encoder.embedQuery(asked)),
+      inContext: (evidence: readonly Evidence[]) => evidence,
+    };
+  }
+  const [{ vector, words }, chunkWords] = await Promise.all([wordReader.readQuestion(asked), chunks]);
+  const wordsOf = ({ generation, chunk }: Evidence): ContextWords => chunkWords.get(generation)?.[chunk] ?? noWords;
+  return {
+    vector,
+    inContext: (evidence: readonly Evidence[], reading: QuestionReading) =>
+      words === undefined ? evidence : withContext(evidence, weighWords(reading, words), wordsOf),
+  };
+}
+
 /** Reads, embeds, retrieves and compares; `onStage` is told when the vector and when the passages are there. */
 export async function findEvidence(
   text: string,
-  { encoder, generations, words, readChunk }: Omit<AskParts, 'model' | 'clock'>,
+  parts: FindParts,
   onStage: (stage: 'embedded' | 'retrieved') => void = () => {},
 ): Promise<Findings> {
+  const { generations, words, readChunk } = parts;
   const asked = respell(text.slice(0, longestQuestion).toWellFormed(), generations, words);
   // The encoder has a thread of its own: what the words alone tell is read while it works.
-  const embedding = encoder.embedQuery(asked);
+  const embedding = embedInContext(asked, parts);
   const question = readQuestion(asked);
   const reading = readingOf(question, generations, words);
   const isAboutDocument = asksAboutDocument(asked);
-  const vector = Float32Array.from(await embedding);
+  const { vector, inContext } = await embedding;
   onStage('embedded');
   const search = (kinds: ReadonlySet<ParagraphKind>): readonly Passage[] =>
     retrieve({ terms: question.terms, vector, generations, kinds, limit: passagesKept });
@@ -101,7 +129,8 @@ export async function findEvidence(
   const passages = notices.length > 0 ? notices : search(evidenceKinds);
   onStage('retrieved');
   const similarityOf = (generation: Generation, chunk: number): number => dotProduct(vector, generation.vector(chunk));
-  const evidenceIn: Findings['evidenceIn'] = (some) => gatherEvidence(reading, some, similarityOf, readChunk, words);
+  const evidenceIn: Findings['evidenceIn'] = (some) =>
+    inContext(gatherEvidence(reading, some, similarityOf, readChunk, words), reading);
   return {
     question,
     vector,

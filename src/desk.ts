@@ -85,11 +85,12 @@ function now(): number {
 
 /** @throws GenerationError when there is no shared index, or another model made it */
 export async function openDesk({ collections, encoder, writer, onWarning }: DeskInput): Promise<Desk> {
-  const [{ ask }, { createChunkReader }, { shippedModel }, { loadWordVectors }] = await Promise.all([
+  const [{ ask }, { createChunkReader }, { shippedModel }, { loadWordVectors }, { wordReaderOf }] = await Promise.all([
     import('./ask.js'),
     import('./answering/chunk-reading.js'),
     import('./answering/answerability.js'),
     import('./language/word-vectors.js'),
+    import('./word-reader.js'),
   ]);
   if (encoder.identity.hash !== shippedModel.encoderHash) {
     onWarning(
@@ -97,6 +98,7 @@ export async function openDesk({ collections, encoder, writer, onWarning }: Desk
     );
   }
   const words = await loadWordVectors(wordVectorsFile);
+  const wordReader = wordReaderOf(encoder);
   const readChunk = createChunkReader(words);
   let [shared] = (await collections.visibleTo(null)) as readonly [Generation];
   let sharedAtRefresh = shared.id;
@@ -107,7 +109,14 @@ export async function openDesk({ collections, encoder, writer, onWarning }: Desk
     return generations;
   }
 
-  const parts = (generations: readonly Generation[]) => ({ encoder, generations, words, readChunk, clock: now });
+  const parts = (generations: readonly Generation[]) => ({
+    encoder,
+    wordReader,
+    generations,
+    words,
+    readChunk,
+    clock: now,
+  });
   const askOver: Desk['askOver'] = (question, generations) =>
     ask(question, { ...parts(generations), model: shippedModel });
   return {

@@ -83,6 +83,19 @@ function whoseIdentity(opening: Promise<Encoder>): Promise<EncoderIdentity> {
   return identity;
 }
 
+/**
+ * Reads the words of a generation before it answers. Of an encoder that fails whoever asks is told; what shows the generation
+ * goes on.
+ */
+function readingWords(opening: Promise<Encoder>): (generation: Generation) => Promise<void> {
+  return async (generation) => {
+    try {
+      const [encoder, { wordReaderOf }] = await Promise.all([opening, import('./word-reader.js')]);
+      await wordReaderOf(encoder)?.readGenerations([generation]);
+    } catch {}
+  };
+}
+
 export function createParley({ config, onWarning }: ParleyInput): Parley {
   const { dataFolder, corpusFolder } = config;
   const shared = placeOf(dataFolder, sharedCollection, onWarning);
@@ -118,9 +131,10 @@ export function createParley({ config, onWarning }: ParleyInput): Parley {
     { staging }: Pick<StateStore, 'staging'>,
     owner: string,
     model: Promise<EncoderIdentity>,
+    prepare?: (generation: Generation) => Promise<void>,
   ): Promise<Collections> {
     const { openCollections: open } = await import('./collections/open-collections.js');
-    return open({ ...reading(model), corpusFolder, staging, owner, index: runIndexing });
+    return open({ ...reading(model), prepare, corpusFolder, staging, owner, index: runIndexing });
   }
 
   /** The model starts in its thread while this one reads the index. */
@@ -194,13 +208,14 @@ export function createParley({ config, onWarning }: ParleyInput): Parley {
       const opening = openThreadedEncoder(questionThreads, onProgress);
       const model = whoseIdentity(opening);
       const { readCollections } = await import('./collections/open-collections.js');
-      return deskOver(readCollections(reading(model)), opening, await openOwnWriter());
+      const prepare = readingWords(opening);
+      return deskOver(readCollections({ ...reading(model), prepare }), opening, await openOwnWriter());
     },
     openDeskOver: (generation, encoder) =>
       deskOver({ visibleTo: async () => [generation], refresh: async () => false }, Promise.resolve(encoder)),
     async openService(onProgress, state) {
       const opening = openThreadedEncoder(crowdThreads, onProgress);
-      const collections = await openCollections(state, 'the bot', whoseIdentity(opening));
+      const collections = await openCollections(state, 'the bot', whoseIdentity(opening), readingWords(opening));
       try {
         await collections.recover();
       } catch (error) {

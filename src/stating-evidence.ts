@@ -1,10 +1,9 @@
 import type { Assessment, RankedEvidence } from './answering/assess.js';
+import { joinsFrom } from './answering/choose-sentences.js';
 import type { ChunkReading } from './answering/chunk-reading.js';
 import { probability } from './answering/logistic-model.js';
 import { givesOrders } from './writing/gives-orders.js';
 
-/** A sentence that is at least so likely to answer as the best one, as a share, may stand in its place. */
-const insteadFrom = 0.12;
 /** Where none is so near, what is quoted in place of an order is at least this share as sure: a manual is made of orders. */
 const leastAsSure = 0.5;
 
@@ -27,7 +26,7 @@ export function statingEvidence(
 ): readonly RankedEvidence[] {
   const [best] = ranked;
   if (best === undefined) return ranked;
-  const bar = probability(best.odds) * insteadFrom;
+  const bar = probability(best.odds) * joinsFrom;
   const near = ranked.filter(({ odds }) => probability(odds) >= bar);
   const stating = near.filter(({ reading }) => isStating(reading));
   if (stating.length === near.length) return ranked;

@@ -7,6 +7,7 @@ import { type AskParts, ask, longestQuestion } from '#src/ask.js';
 import { EncoderError } from '#src/errors.js';
 import { readJsonLines } from '#src/evaluating/judged-set.js';
 import type { Answer, Generation, ParagraphKind } from '#src/types.js';
+import { createWordReader } from '#src/word-reader.js';
 import { madeUpDocument } from './indexing/made-up-documents.js';
 import { type ArticleParts, openArticleParts } from './support/article-parts.js';
 import { buildSmallGeneration } from './support/small-generation.js';
@@ -174,8 +175,11 @@ describe('an encoder that does not answer', () => {
   it('makes the question fail: an outage is never a decline', async () => {
     const outage = new EncoderError('The encoder does not answer.', 'Start it again.');
     const encoder = { embedQuery: () => Promise.reject(outage) };
-    await expect(ask('Who met in Geneva?', { ...article.parts, encoder })).rejects.toBe(outage);
-    await expect(ask('hello', { ...article.parts, encoder })).rejects.toBe(outage);
+    const failing = { embedWords: () => Promise.reject(outage), embedQuestion: () => Promise.reject(outage) };
+    for (const wordReader of [undefined, createWordReader(failing, [])]) {
+      await expect(ask('Who met in Geneva?', { ...article.parts, encoder, wordReader })).rejects.toBe(outage);
+      await expect(ask('hello', { ...article.parts, encoder, wordReader })).rejects.toBe(outage);
+    }
   });
 });
 
@@ -190,18 +194,27 @@ describe('while the encoder works', () => {
       },
     });
     const watched: Generation = Object.create(generation, { terms: { value: terms } });
-    const encoder = {
-      embedQuery: async (text: string) => {
-        order.push('sent');
-        // As a thread of its own would answer: after whoever asked has waited.
-        await Promise.resolve();
-        order.push('embedded');
-        return parts.encoder.embedQuery(text);
-      },
+    /** As a thread of its own would answer: after whoever asked has waited. */
+    async function later<T>(answer: () => Promise<T>): Promise<T> {
+      order.push('sent');
+      await Promise.resolve();
+      order.push('embedded');
+      return answer();
+    }
+    const encoder = { embedQuery: (text: string) => later(() => parts.encoder.embedQuery(text)) };
+    const reader = parts.wordReader;
+    const wordReader = reader && {
+      ...reader,
+      readQuestion: (text: string) => later(() => reader.readQuestion(text)),
     };
-    const answer = await ask('Who met in Geneva?', { ...parts, encoder, generations: [watched] });
-    expect(withoutTimings(answer)).toEqual(withoutTimings(await ask('Who met in Geneva?', parts)));
-    expect(order.slice(order.indexOf('sent'), order.indexOf('embedded'))).toContain('idf');
+    for (const asked of [
+      { ...parts, encoder, wordReader: undefined },
+      { ...parts, wordReader },
+    ]) {
+      order.length = 0;
+      await ask('Who met in Geneva?', { ...asked, generations: [watched] });
+      expect(order.slice(order.indexOf('sent'), order.indexOf('embedded'))).toContain('idf');
+    }
   });
 });
 
@@ -261,8 +274,8 @@ describe('an odd question', () => {
         return article.encoder.embedQuery(question);
       },
     };
-    await ask('Who met in \ud83d Geneva?', { ...article.parts, encoder });
-    await ask(`${'x'.repeat(longestQuestion - 1)}🕊️`, { ...article.parts, encoder });
+    await ask('Who met in \ud83d Geneva?', { ...article.parts, encoder, wordReader: undefined });
+    await ask(`${'x'.repeat(longestQuestion - 1)}🕊️`, { ...article.parts, encoder, wordReader: undefined });
     expect(asked).toEqual(['Who met in \ufffd Geneva?', `${'x'.repeat(longestQuestion - 1)}\ufffd`]);
   });
 

@@ -11,6 +11,7 @@ import { loadTextModel, type TextModel } from '#src/embedding/text-model.js';
 import { loadWordVectors } from '#src/language/word-vectors.js';
 import { modelsFolder, wordVectorsFile } from '#src/project-files.js';
 import type { Answer, Generation } from '#src/types.js';
+import { wordReaderOf } from '#src/word-reader.js';
 import type { BenchSizes } from './bench-sizes.js';
 import { readSourceTexts, type SourceTexts } from './source-texts.js';
 
@@ -65,6 +66,7 @@ export async function openBenchParts({ practiceTexts }: BenchSizes, say: (line: 
     createAsk(generations, encoder = questionEncoder) {
       const parts: AskParts = {
         encoder,
+        wordReader: encoder === questionEncoder ? wordReaderOf(questionEncoder) : undefined,
         generations,
         words,
         readChunk: createChunkReader(words),

@@ -1,4 +1,4 @@
-import { type AnswerabilityModel, type Assessment, assess } from '#src/answering/assess.js';
+import { type AnswerabilityModel, type Assessment, assess, type SizeModel } from '#src/answering/assess.js';
 import { chooseSentences } from '#src/answering/choose-sentences.js';
 import { createChunkReader } from '#src/answering/chunk-reading.js';
 import { latestDateOf } from '#src/answering/date-guard.js';
@@ -85,11 +85,25 @@ export function citationFigures(judged: readonly Judged[], words: WordVectors): 
   };
 }
 
-/** The lowest threshold that wrongly declines at most `share` of the answerable questions. */
+/**
+ * The highest threshold that wrongly declines at most this share of the answerable questions, those among them that are
+ * declined outright. It lies halfway between two questions, so that the same figures come out on another machine.
+ */
 export function thresholdFor(judged: readonly Judged[], falseRefusals: number): number {
   const confidences = judged
-    .filter(({ question, outright }) => question.answerable && !outright)
+    .filter(({ question }) => question.answerable)
     .map(({ confidence }) => confidence)
     .toSorted((a, b) => a - b);
-  return confidences[Math.floor(confidences.length * falseRefusals)] ?? 0.5;
+  const declined = Math.floor(confidences.length * falseRefusals);
+  return ((confidences[Math.max(0, declined - 1)] ?? 0.5) + (confidences[declined] ?? 0.5)) / 2;
+}
+
+function oddsOf(probability: number): number {
+  return Math.log(probability / (1 - probability));
+}
+
+/** Moves the log-odds so that what had the probability `from` has `to`, and the order stays. */
+export function moved(model: SizeModel, from: number, to: number): SizeModel {
+  const { question } = model;
+  return { ...model, question: { ...question, bias: question.bias + oddsOf(to) - oddsOf(from) } };
 }

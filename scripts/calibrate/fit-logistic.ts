@@ -7,8 +7,10 @@ export interface Example {
   readonly weight: number;
 }
 
-/** Newton steps; the objective is convex, and after seven the weights stand to more digits than are kept. */
+/** Newton steps at most; the objective is convex, and after seven the weights stand to more digits than are kept. */
 const steps = 7;
+/** A step that moves no weight by more is the last. */
+const standing = 1e-6;
 
 /** Solves the symmetric positive definite system in place, by Cholesky's decomposition. */
 function solve(matrix: Float64Array, right: Float64Array): Float64Array {
@@ -68,6 +70,8 @@ export function fitLogistic(
       i === width ? 1 : ((values[i] as number) - (means[i] as number)) / (deviations[i] as number),
     ),
   );
+  // One number that is none makes all weights such, and every question would be declined without a word.
+  if (rows.some((row) => !row.every(Number.isFinite))) throw new RangeError('A feature is no finite number.');
   let weights = new Float64Array(n);
   for (let step = 0; step < steps; step++) {
     const hessian = new Float64Array(n * n);
@@ -84,11 +88,13 @@ export function fitLogistic(
         const value = row[i] as number;
         gradient[i] = (gradient[i] as number) + pull * value;
         const scaled = curve * value;
-        for (let j = 0; j <= i; j++) hessian[i * n + j] = (hessian[i * n + j] as number) + scaled * (row[j] as number);
+        const from = i * n;
+        for (let j = 0; j <= i; j++) hessian[from + j] = (hessian[from + j] as number) + scaled * (row[j] as number);
       }
     }
     const move = solve(hessian, gradient);
     weights = weights.map((weight, i) => weight + (move[i] as number));
+    if (move.every((by) => Math.abs(by) < standing)) break;
   }
   return { features, means, deviations, weights: [...weights.subarray(0, width)], bias: weights[width] as number };
 }

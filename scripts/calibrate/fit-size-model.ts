@@ -1,6 +1,8 @@
 import {
+  evidenceInContext,
   questionFeatures,
   questionFeaturesOf,
+  questionInContext,
   type RankedEvidence,
   rankEvidence,
   type SizeModel,
@@ -26,31 +28,43 @@ function ranked({ findings }: LabelledQuestion, model: LogisticModel): readonly 
   return rankEvidence(findings.evidence, ({ features }) => logOdds(model, features));
 }
 
-export function fitEvidence(parts: readonly Weighted[]): LogisticModel {
+/** What the questions' evidence is described by, and whether their own vectors count. */
+export type Described = 'in context' | 'with vectors' | 'alone';
+
+function fitEvidence(parts: readonly Weighted[], names: readonly string[]): LogisticModel {
   const examples = parts.flatMap(({ questions, weight }) =>
     questions.flatMap(({ findings, answers }) =>
       findings.evidence.map(({ features }, i) => ({ features, yes: answers[i] === true, weight })),
     ),
   );
-  return fitLogistic(evidenceFeatures, examples, evidencePenalty);
+  return fitLogistic(names, examples, evidencePenalty);
 }
 
-/** Fits both steps. With `useVectors` the question's own vector counts too. */
-export function fitSizeModel(parts: readonly Weighted[], useVectors: boolean): SizeModel {
-  const evidence = fitEvidence(parts);
+/** Fits both steps. Questions `in context` have vectors too. */
+export function fitSizeModel(given: readonly Weighted[], described: Described): SizeModel {
+  const [ofEvidence, ofQuestion] =
+    described === 'in context' ? [evidenceInContext, questionInContext] : [evidenceFeatures, questionFeatures];
+  // Of a question that the encoder cuts into other words, nothing is known in context: it is judged without, here too.
+  const parts = given.map(({ questions, weight }) => ({
+    questions: questions.filter(({ findings }) =>
+      findings.evidence.every(({ features }) => features.length === ofEvidence.length),
+    ),
+    weight,
+  }));
+  const evidence = fitEvidence(parts, ofEvidence);
   const rows = parts.flatMap(({ questions, weight }) =>
     questions.flatMap((question) => {
       const features = questionFeaturesOf(ranked(question, evidence), question.findings.claimFitOf);
       if (features === undefined) return [];
-      const values = useVectors ? Float64Array.from([...features, ...question.findings.vector]) : features;
+      const values = described !== 'alone' ? Float64Array.from([...features, ...question.findings.vector]) : features;
       return [{ features: values, yes: question.answerable, weight }];
     }),
   );
-  const width = questionFeatures.length;
+  const width = ofQuestion.length;
   const dimensions = (rows[0]?.features.length ?? width) - width;
-  const names = [...questionFeatures, ...Array.from({ length: dimensions }, (_, i) => `vector.${i}`)];
+  const names = [...ofQuestion, ...Array.from({ length: dimensions }, (_, i) => `vector.${i}`)];
   const plain = fitLogistic(
-    questionFeatures,
+    ofQuestion,
     rows.map((row) => ({ ...row, features: row.features.slice(0, width) })),
     questionPenalty,
   );
@@ -70,7 +84,7 @@ export function fitSizeModel(parts: readonly Weighted[], useVectors: boolean): S
   return {
     evidence,
     question: {
-      features: questionFeatures,
+      features: ofQuestion,
       means: plain.means,
       deviations: plain.deviations,
       weights: whole.weights.slice(0, width),

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { createChunkReader } from '#src/answering/chunk-reading.js';
+import { evidenceFeatures } from '#src/answering/evidence.js';
 import { type Findings, findEvidence } from '#src/ask.js';
 import type { Encoder } from '#src/embedding/encoder.js';
 import { readJsonLines } from '#src/evaluating/judged-set.js';
 import type { WordVectors } from '#src/language/word-vectors.js';
 import type { Generation } from '#src/types.js';
+import type { WordReader } from '#src/word-reader.js';
 
 /** A question whose answer is known, with what Parley found for it. */
 export interface LabelledQuestion {
@@ -37,6 +39,17 @@ const goldenSchema = z.object({
 export interface LabellingParts {
   readonly encoder: Encoder;
   readonly words: WordVectors;
+  readonly wordReader?: WordReader | undefined;
+}
+
+/** The same as an encoder finds it that reads no words in context. */
+export function withoutContext(question: LabelledQuestion): LabelledQuestion {
+  const { findings } = question;
+  const evidence = findings.evidence.map((one) => ({
+    ...one,
+    features: one.features.subarray(0, evidenceFeatures.length),
+  }));
+  return { ...question, findings: { ...findings, evidence } };
 }
 
 export function holdsKeyWords(quoted: string, keyWords: readonly (readonly string[])[]): boolean {
@@ -48,13 +61,19 @@ export function holdsKeyWords(quoted: string, keyWords: readonly (readonly strin
 export async function labelGolden(
   file: string,
   generation: Generation,
-  { encoder, words }: LabellingParts,
+  { encoder, words, wordReader }: LabellingParts,
 ): Promise<readonly LabelledQuestion[]> {
   const readChunk = createChunkReader(words);
   const labelled: LabelledQuestion[] = [];
   for (const golden of await readJsonLines(file, goldenSchema)) {
     const keyWords = golden.keyWordsAny ?? (golden.keyWords === undefined ? [] : [golden.keyWords]);
-    const findings = await findEvidence(golden.question, { encoder, words, readChunk, generations: [generation] });
+    const findings = await findEvidence(golden.question, {
+      encoder,
+      words,
+      wordReader,
+      readChunk,
+      generations: [generation],
+    });
     const answers = findings.evidence.map(
       ({ passage, reading }) =>
         golden.paragraphs.includes(generation.paragraph(passage.paragraph).number) &&
@@ -88,14 +107,14 @@ const answeredQuestionSchema = z.object({
 export async function labelJudged(
   folder: string,
   generation: Generation,
-  { encoder, words }: LabellingParts,
+  { encoder, words, wordReader }: LabellingParts,
   onProgress: (done: number, total: number) => void,
 ): Promise<readonly LabelledQuestion[]> {
   const readChunk = createChunkReader(words);
   const labelled: LabelledQuestion[] = [];
   const questions = await readJsonLines(path.join(folder, 'queries.jsonl'), answeredQuestionSchema);
   for (const { id, text, answerable, context_id: source, answers: words_ } of questions) {
-    const findings = await findEvidence(text, { encoder, words, readChunk, generations: [generation] });
+    const findings = await findEvidence(text, { encoder, words, wordReader, readChunk, generations: [generation] });
     const answers = findings.evidence.map(({ passage, reading }) => {
       const document = generation.documents[generation.paragraph(passage.paragraph).document];
       return answerable && document?.id === source && words_.some((answer) => reading.text.includes(answer));

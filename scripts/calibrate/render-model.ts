@@ -23,10 +23,11 @@ bias: ${Number(model.bias.toPrecision(digits))},
 }`;
 }
 
-function sizeModel({ evidence, question, vectorWeights }: SizeModel): string {
+function sizeModel({ evidence, question, vectorWeights }: SizeModel, names = ['evidenceFeatures', 'questionFeatures']) {
+  const [ofEvidence = '', ofQuestion = ''] = names;
   return `{
-evidence: ${logistic(evidence, 'evidenceFeatures')},
-question: ${logistic(question, 'questionFeatures')},
+evidence: ${logistic(evidence, ofEvidence)},
+question: ${logistic(question, ofQuestion)},
 vectorWeights: ${vectorWeights.length === 0 ? '[]' : numbers(vectorWeights)},
 }`;
 }
@@ -36,11 +37,13 @@ export function renderModel(model: AnswerabilityModel, figures: readonly string[
   return `// Written by \`npm run calibrate\`; do not edit. Data: golden/tuning.jsonl, golden/practice/, and half of the development
 // set of SQuAD 2.0 (Rajpurkar et al., arXiv 1806.03822; CC BY-SA 4.0). Figures of the run that wrote it:
 ${figures.map((line) => `// - ${line}`).join('\n')}
-import { type AnswerabilityModel, questionFeatures } from './assess.js';
+import { type AnswerabilityModel, evidenceInContext, questionFeatures, questionInContext } from './assess.js';
 import { evidenceFeatures } from './evidence.js';
 
 export const shippedModel: AnswerabilityModel = {
 small: ${sizeModel(model.small)},
+inContext: ${sizeModel(model.inContext, ['evidenceInContext', 'questionInContext'])},
+centre: ${numbers(model.centre)},
 large: ${sizeModel(model.large)},
 smallUpTo: ${model.smallUpTo},
 largeFrom: ${model.largeFrom},

@@ -1,4 +1,5 @@
 import { type ClaimFit, claimFitFeatures } from './claim-fit.js';
+import { contextFeatures } from './context-features.js';
 import { type Evidence, evidenceFeatures } from './evidence.js';
 import { type LogisticModel, logOdds, probability } from './logistic-model.js';
 
@@ -22,6 +23,13 @@ export interface SizeModel {
  */
 export interface AnswerabilityModel {
   readonly small: SizeModel;
+  /**
+   * For small collections whose words were read where they stand (word-reader.ts): over `evidenceInContext` and
+   * `questionInContext`.
+   */
+  readonly inContext: SizeModel;
+  /** The mean of the encoder's states at words. */
+  readonly centre: readonly number[];
   readonly large: SizeModel;
   readonly smallUpTo: number;
   readonly largeFrom: number;
@@ -63,6 +71,32 @@ export const questionFeatures: readonly string[] = [
   ...claimFitFeatures.map((name) => `claim.${name}`),
 ];
 
+/** What the best chunk's own words do not tell of the others', as above. */
+const bestInContext = [
+  'mean',
+  'weighted',
+  'weakest',
+  'back',
+  'all',
+  'asking',
+  'paragraph.weighted',
+  'paragraph.weakest',
+].map((name) => `context.${name}`);
+const contextStart = evidenceFeatures.length;
+const bestContextColumns = bestInContext.map((name) => contextStart + contextFeatures.indexOf(name));
+
+/** As `evidenceFeatures` and `questionFeatures`, where words were read in context; what is more comes after them. */
+export const evidenceInContext: readonly string[] = [...evidenceFeatures, ...contextFeatures];
+export const questionInContext: readonly string[] = [
+  ...questionFeatures,
+  ...contextFeatures,
+  ...bestInContext.map((name) => `best.${name}`),
+];
+
+function isReadInContext({ features }: Evidence): boolean {
+  return features.length > contextStart;
+}
+
 export function rankEvidence(
   evidence: readonly Evidence[],
   oddsOf: (evidence: Evidence) => number,
@@ -72,7 +106,10 @@ export function rankEvidence(
     .toSorted((a, b) => b.odds - a.odds || a.chunk - b.chunk);
 }
 
-/** Features of a question from its ranked evidence and how the best meets its claim, in the order of `questionFeatures`. */
+/**
+ * Features of a question from its ranked evidence and how the best meets its claim, in the order of `questionFeatures`, or
+ * of `questionInContext` where the evidence is.
+ */
 export function questionFeaturesOf(
   ranked: readonly RankedEvidence[],
   claimFitOf: (best: Evidence) => ClaimFit,
@@ -81,15 +118,16 @@ export function questionFeaturesOf(
   if (best === undefined) return undefined;
   const nextOdds = ranked[1]?.odds ?? best.odds - 5;
   const fit = claimFitOf(best);
+  const most = (column: number): number =>
+    ranked.reduce((value, { features }) => Math.max(value, features[column] ?? 0), Number.NEGATIVE_INFINITY);
   return Float64Array.from([
     best.odds,
     nextOdds,
     best.odds - nextOdds,
-    ...best.features,
-    ...bestColumns.map((column) =>
-      ranked.reduce((most, { features }) => Math.max(most, features[column] ?? 0), Number.NEGATIVE_INFINITY),
-    ),
+    ...best.features.subarray(0, contextStart),
+    ...bestColumns.map(most),
     ...claimFitFeatures.map((name) => fit[name]),
+    ...(isReadInContext(best) ? [...best.features.subarray(contextStart), ...bestContextColumns.map(most)] : []),
   ]);
 }
 
@@ -124,7 +162,9 @@ export function assess(
   vector: Float32Array,
   chunks: number,
 ): Assessment {
-  const { small, large } = model;
+  const { large } = model;
+  const [first] = evidence;
+  const small = first !== undefined && isReadInContext(first) ? model.inContext : model.small;
   const share = largeness(model, chunks);
   const ranked = rankEvidence(evidence, ({ features }) =>
     mixed(

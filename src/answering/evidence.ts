@@ -12,7 +12,7 @@ export interface Evidence {
   readonly generation: Generation;
   readonly chunk: number;
   readonly reading: ChunkReading;
-  /** In the order of `evidenceFeatures`. */
+  /** In the order of `evidenceFeatures`; where words were read in context, `contextFeatures` after them. */
   readonly features: Float64Array;
 }
 

@@ -1,6 +1,7 @@
 import { type CollectionName, type Collections, isCollectionName, sharedCollection } from '../collections.js';
 import type { EncoderIdentity } from '../embedding/encoder.js';
 import type { StagingStore } from '../state/seams/staging.js';
+import type { Generation } from '../types.js';
 import { createActs } from './acts.js';
 import type { CollectionParts, RunIndexing } from './collection-parts.js';
 import { type CollectionPlace, collectionsIn, placeOf } from './collection-place.js';
@@ -18,6 +19,8 @@ export interface VisibleInput {
   readonly dataFolder: string;
   /** Who embeds the questions; generations are read while it is still being opened. */
   readonly model: Promise<EncoderIdentity>;
+  /** What takes long and would keep the first question waiting; awaited before a generation answers. Never rejects. */
+  readonly prepare?: ((generation: Generation) => Promise<void>) | undefined;
   /** How many servers' generations stay in memory, 64 unless said. */
   readonly mostGuilds?: number;
   /** Milliseconds since 1970. */
@@ -46,11 +49,12 @@ function createPlaces({ dataFolder, onWarning }: VisibleInput): (name: Collectio
 }
 
 function openVisible(input: VisibleInput, places: (name: CollectionName) => CollectionPlace): VisibleCollections {
-  const { dataFolder, model, mostGuilds, now, onWarning } = input;
+  const { dataFolder, model, prepare, mostGuilds, now, onWarning } = input;
   return openVisibleCollections({
     dataFolder,
     placeOf: places,
     model,
+    prepare,
     mostGuilds,
     now,
     onWarning: onceEach(onWarning),

@@ -26,9 +26,11 @@ export interface ShelfInput {
   readonly store: Pick<GenerationStore, 'live' | 'loadLive'>;
   /** Who embeds the questions; a generation can be read while it is still being opened. */
   readonly model: Promise<EncoderIdentity>;
+  /** Awaited before a loaded generation is given. */
+  readonly prepare?: (generation: Generation) => Promise<void>;
 }
 
-export function createShelf({ store, model }: ShelfInput): Shelf {
+export function createShelf({ store, model, prepare = async () => {} }: ShelfInput): Shelf {
   let loaded: Generation | null = null;
   let loading: Promise<Generation | null> | undefined;
   let lastTried: string | undefined;
@@ -37,7 +39,9 @@ export function createShelf({ store, model }: ShelfInput): Shelf {
   async function load(): Promise<Generation | null> {
     const generation = await store.loadLive(known === undefined ? {} : { model: known });
     known = await model;
-    if (generation !== null) checkModel(generation.manifest, known);
+    if (generation === null) return null;
+    checkModel(generation.manifest, known);
+    await prepare(generation);
     return generation;
   }
 

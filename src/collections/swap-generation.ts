@@ -15,7 +15,7 @@ export async function settleEarlier({ staging }: CollectionParts, place: Collect
 async function showLive({ visible, model }: CollectionParts, { name, store }: CollectionPlace): Promise<void> {
   const id = await store.live();
   if (id === null || visible.loaded(name)?.id === id) return;
-  visible.put(name, await store.load(id, { model: await model }));
+  await visible.put(name, await store.load(id, { model: await model }));
 }
 
 export interface Swap<T> {

@@ -16,8 +16,8 @@ import { createShelf } from './shelf.js';
 export interface VisibleCollections extends Pick<Collections, 'visibleTo' | 'live' | 'refresh'> {
   /** What is answered from now, if it is in memory. */
   loaded(collection: CollectionName): Generation | null;
-  /** From now on this generation answers. */
-  put(collection: CollectionName, generation: Generation): void;
+  /** From now on this generation answers; resolves once it does. */
+  put(collection: CollectionName, generation: Generation): Promise<void>;
 }
 
 export interface VisibleInput {
@@ -25,6 +25,8 @@ export interface VisibleInput {
   readonly placeOf: (name: CollectionName) => CollectionPlace;
   /** Who embeds the questions; generations are read while it is still being opened. */
   readonly model: Promise<EncoderIdentity>;
+  /** What takes long and would keep the first question waiting; awaited before a generation answers. Never rejects. */
+  readonly prepare?: ((generation: Generation) => Promise<void>) | undefined;
   /** How many servers' generations stay in memory. */
   readonly mostGuilds?: number | undefined;
   /** Milliseconds since 1970. */
@@ -37,11 +39,12 @@ const defaultMostGuilds = 64;
 
 export function openVisibleCollections(input: VisibleInput): VisibleCollections {
   const { dataFolder, placeOf, model, mostGuilds = defaultMostGuilds, now, onWarning } = input;
+  const { prepare = async () => {} } = input;
   // Whoever asks first is told; until then nobody is.
   model.catch(() => undefined);
-  const shared = createShelf({ store: placeOf(sharedCollection).store, model });
+  const shared = createShelf({ store: placeOf(sharedCollection).store, model, prepare });
   const guilds = createGuildShelves({
-    createShelf: (guild) => createShelf({ store: placeOf(collectionOfGuild(guild)).store, model }),
+    createShelf: (guild) => createShelf({ store: placeOf(collectionOfGuild(guild)).store, model, prepare }),
     most: mostGuilds,
     now,
     onWarning,
@@ -85,7 +88,8 @@ export function openVisibleCollections(input: VisibleInput): VisibleCollections 
       const guild = guildOfCollection(collection);
       return guild === null ? shared.loaded : guilds.loaded(guild);
     },
-    put(collection, generation) {
+    async put(collection, generation) {
+      await prepare(generation);
       const guild = guildOfCollection(collection);
       if (guild === null) shared.put(generation);
       else guilds.put(guild, generation);

@@ -17,6 +17,14 @@ export interface EmbeddingOptions {
   readonly onProgress?: ((embedded: number) => void) | undefined;
 }
 
+/** A question as one pass of the encoder sees it. */
+export interface QuestionInContext {
+  /** As `embedQuery` gives it. */
+  readonly vector: Float32Array;
+  /** Words × `dimensions`, as `embedWords` gives them, read as a question. */
+  readonly states: Float32Array;
+}
+
 /**
  * An encoder as LangChain knows it, plus who it is. Every vector has length 1, so a dot product is a cosine.
  * Any string is accepted: what is longer than the model reads is cut, what is not Unicode is replaced.
@@ -36,6 +44,12 @@ export interface Encoder extends EmbeddingsInterface {
    * reads. Absent where only whole texts are embedded, as a server does.
    */
   embedWords?(texts: readonly (readonly string[])[]): Promise<readonly Float32Array[]>;
+  /**
+   * One question and the words that together are the whole of it → its vector and the states at its words, in one pass.
+   * All states are zeros where the words by themselves are not what the model reads of the question. Served before chunks that
+   * are waiting. Absent where `embedWords` is.
+   */
+  embedQuestion?(question: string, words: readonly string[]): Promise<QuestionInContext>;
   /** Frees the model, or hangs up. May be called twice. */
   close(): Promise<void>;
 }

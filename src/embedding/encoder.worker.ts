@@ -19,6 +19,8 @@ function faultOf(error: unknown): { what: string; remedy: string } {
   };
 }
 
+const nothing = { vector: new Float32Array(), states: new Float32Array() };
+
 function reply(message: WorkerReply): void {
   port.postMessage(message, message.kind === 'vectors' ? [message.vectors.buffer as ArrayBuffer] : []);
 }
@@ -29,10 +31,14 @@ async function serve({ description, threads, prefixes }: WorkerSetup): Promise<v
   const encoder = await createLocalEncoder({ folder, description, threads, waiting: 'spinning', prefixes });
   const running = new Map<number, AbortController>();
 
-  type Work = Extract<WorkerRequest, { kind: 'question' | 'documents' | 'words' }>;
+  type Work = Extract<WorkerRequest, { kind: 'question' | 'question-words' | 'documents' | 'words' }>;
 
   async function vectorsFor(request: Work, signal: AbortSignal): Promise<Float32Array> {
     if (request.kind === 'question') return Float32Array.from(await encoder.embedQuery(request.text));
+    if (request.kind === 'question-words') {
+      const { vector, states } = (await encoder.embedQuestion?.(request.text, request.words)) ?? nothing;
+      return joined([vector, states]);
+    }
     if (request.kind === 'words') return joined((await encoder.embedWords?.(request.texts)) ?? []);
     return encoder.embedMatrix(request.texts, {
       signal,
@@ -56,6 +62,7 @@ async function serve({ description, threads, prefixes }: WorkerSetup): Promise<v
   port.on('message', (request: WorkerRequest) => {
     switch (request.kind) {
       case 'question':
+      case 'question-words':
       case 'documents':
       case 'words':
         void embed(request);

@@ -6,6 +6,7 @@ import { nextTurn } from './next-turn.js';
 import type { Prefixes } from './prefixes.js';
 import { loadTextModel, type Waiting } from './text-model.js';
 import { numbersOf, rowsOf } from './unit-matrix.js';
+import { questionIn } from './word-states.js';
 
 // Measured with the shipped model on two cores, sentences of 10 to 40 words (34 tokens on average), texts a second:
 //
@@ -115,18 +116,27 @@ export async function createLocalEncoder({
     return inTurn(() => encodeDocuments(texts, options));
   }
 
+  /** Chunks wait between two batches for every question that has arrived. */
+  async function inFront<T>(result: Promise<T>): Promise<T> {
+    questions.add(result);
+    try {
+      return await result;
+    } finally {
+      questions.delete(result);
+    }
+  }
+
   return {
     identity,
     embedMatrix,
     async embedQuery(question) {
       assertOpen();
-      const result = model.encode([model.tokensOf(prefixes.query + question)]);
-      questions.add(result);
-      try {
-        return numbersOf(await result);
-      } finally {
-        questions.delete(result);
-      }
+      return numbersOf(await inFront(model.encode([model.tokensOf(prefixes.query + question)])));
+    },
+    async embedQuestion(question, words) {
+      assertOpen();
+      const tokens = model.tokensOf(prefixes.query + question);
+      return questionIn(await inFront(model.encodeQuestion(tokens, prefixes.query, words)), dimensions);
     },
     async embedDocuments(texts) {
       return rowsOf(await embedMatrix(texts), dimensions);

@@ -10,7 +10,7 @@ import { EncoderError } from '../errors.js';
 import { boundedText } from './bounded-text.js';
 import type { ModelDescription } from './model-files.js';
 import { normaliseRows } from './unit-matrix.js';
-import { joinWords, poolWords } from './word-states.js';
+import { joinWords, poolWords, type TokenisedWords } from './word-states.js';
 
 /** A loaded model, without any order of work: what is asked runs at once and holds the calling thread. */
 export interface TextModel {
@@ -18,6 +18,16 @@ export interface TextModel {
   tokensOf(text: string): readonly number[];
   /** The words of one text, read after a prefix → matrix, row-major, words × dimensions, unit rows or zeros. */
   encodeWords(prefix: string, words: readonly string[]): Promise<Float32Array<ArrayBuffer>>;
+  /**
+   * Token ids of a question, and the words that together are the whole of it after a prefix → matrix of 1 + words rows: the
+   * question's unit vector, then the states as `encodeWords` gives them. One forward pass. Where the words' tokens are not
+   * the question's, their states are zeros.
+   */
+  encodeQuestion(
+    tokens: readonly number[],
+    prefix: string,
+    words: readonly string[],
+  ): Promise<Float32Array<ArrayBuffer>>;
   /** Token ids of some texts → matrix, row-major, `batch.length` × dimensions, unit rows. One forward pass. */
   encode(batch: readonly (readonly number[])[]): Promise<Float32Array>;
   dispose(): Promise<void>;
@@ -26,6 +36,10 @@ export interface TextModel {
 // 512 tokens of English are about 2,500 characters. Eight thousand leave room for long words and white space, and keep
 // tokenising a hostile 100 kB string under 2 ms.
 const maximumCharacters = 8_192;
+
+/** Hostile input with endless or endlessly long new words must not grow the table without bound. */
+const mostKnownWords = 20_000;
+const longestKnownWord = 40;
 
 /**
  * The threads of a pass wait for each other some hundred times. `spinning` they look on without a rest: on idle cores the
@@ -142,19 +156,47 @@ export async function loadTextModel(
     return pooled;
   }
 
+  const known = new Map<string, readonly number[]>();
+
+  /** Words come again and again; reading one anew takes as long as looking up a hundred. */
+  function tokensOfWord(word: string): readonly number[] {
+    const kept = known.get(word);
+    if (kept !== undefined) return kept;
+    const tokens = tokenizer.encode(boundedText(word, maximumCharacters), { add_special_tokens: false });
+    if (known.size >= mostKnownWords) known.clear();
+    if (word.length <= longestKnownWord) known.set(word, tokens);
+    return tokens;
+  }
+
+  function tokenised(prefix: string, words: readonly string[]): TokenisedWords {
+    return joinWords(tokenizer.encode(prefix), words.map(tokensOfWord), maximumTokens);
+  }
+
   async function encodeWords(prefix: string, words: readonly string[]): Promise<Float32Array<ArrayBuffer>> {
-    const text = joinWords(
-      tokenizer.encode(prefix),
-      words.map((word) => tokenizer.encode(boundedText(word, maximumCharacters), { add_special_tokens: false })),
-      maximumTokens,
-    );
+    const text = tokenised(prefix, words);
     return poolWords(await statesOf([text.tokens], text.tokens.length), text, dimensions);
+  }
+
+  async function encodeQuestion(
+    tokens: readonly number[],
+    prefix: string,
+    words: readonly string[],
+  ): Promise<Float32Array<ArrayBuffer>> {
+    const text = tokenised(prefix, words);
+    const states = await statesOf([tokens], tokens.length);
+    const rows = new Float32Array((1 + words.length) * dimensions);
+    rows.set(pool(states, { lengths: [tokens.length], width: tokens.length, dimensions, pooling }));
+    normaliseRows(rows.subarray(0, dimensions), dimensions, `The model ${identity.id}`);
+    const isWhole = text.tokens.length === tokens.length && text.tokens.every((token, i) => token === tokens[i]);
+    if (isWhole) rows.set(poolWords(states, text, dimensions), dimensions);
+    return rows;
   }
 
   return {
     tokensOf,
     encode,
     encodeWords,
+    encodeQuestion,
     async dispose() {
       await model.dispose();
     },

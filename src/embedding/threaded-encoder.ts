@@ -4,7 +4,7 @@ import type { EmbeddingOptions, Encoder } from './encoder.js';
 import { describeModel, type ModelDescription } from './model-files.js';
 import type { Prefixes } from './prefixes.js';
 import { numbersOf, rowsOf } from './unit-matrix.js';
-import { parted } from './word-states.js';
+import { parted, questionIn } from './word-states.js';
 import type { WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages.js';
 
 interface Pending {
@@ -179,6 +179,11 @@ export async function createThreadedEncoder({
     async embedQuery(question) {
       const open = serving ?? (await running());
       return numbersOf(await open.request((id) => ({ kind: 'question', id, text: question })));
+    },
+    async embedQuestion(question, words) {
+      const open = serving ?? (await running());
+      const rows = await open.request((id) => ({ kind: 'question-words', id, text: question, words }));
+      return questionIn(rows, identity.dimensions);
     },
     async embedDocuments(texts) {
       return rowsOf(await embedMatrix(texts), identity.dimensions);

@@ -1,3 +1,5 @@
+import type { QuestionInContext } from './encoder.js';
+
 /** A text as its words' tokens. */
 export interface TokenisedWords {
   /** Token ids of the whole text, the special ones included. */
@@ -41,6 +43,11 @@ export function poolWords(
     if (length > 0) for (let i = 0; i < dimensions; i++) row[i] = (row[i] ?? 0) / length;
   }
   return rows;
+}
+
+/** What `encodeQuestion` of a model gives: the question's vector, and after it its words' states. */
+export function questionIn(rows: Float32Array, dimensions: number): QuestionInContext {
+  return { vector: rows.subarray(0, dimensions), states: rows.subarray(dimensions) };
 }
 
 /** Matrices behind one another, as they are sent between threads. */

@@ -11,12 +11,18 @@ export interface WorkerSetup {
 /** To the worker. `id` names the request in every reply. */
 export type WorkerRequest =
   | { readonly kind: 'question'; readonly id: number; readonly text: string }
+  | {
+      readonly kind: 'question-words';
+      readonly id: number;
+      readonly text: string;
+      readonly words: readonly string[];
+    }
   | { readonly kind: 'documents'; readonly id: number; readonly texts: readonly string[] }
   | { readonly kind: 'words'; readonly id: number; readonly texts: readonly (readonly string[])[] }
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'close' };
 
-/** From the worker. `vectors` is moved, not copied; those of several texts' words follow each other. */
+/** From the worker. `vectors` is moved, not copied; those of several texts' words follow each other, those of a question's words its own. */
 export type WorkerReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'unusable'; readonly what: string; readonly remedy: string }

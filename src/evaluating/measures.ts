@@ -33,8 +33,11 @@ export function meanFigures(figures: readonly RankingFigures[]): RankingFigures 
 /**
  * The chance that a random positive scores above a random negative, ties counting half (Mann–Whitney). `NaN` unless
  * there are both.
+ *
+ * @throws RangeError for a score that is no number: it is neither above nor below another
  */
 export function areaUnderRoc(scored: readonly { readonly score: number; readonly positive: boolean }[]): number {
+  if (scored.some(({ score }) => Number.isNaN(score))) throw new RangeError('A score is no number.');
   const sorted = scored.toSorted((a, b) => a.score - b.score);
   let positives = 0;
   let rankSum = 0;

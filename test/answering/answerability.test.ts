@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shippedModel } from '#src/answering/answerability.js';
-import { questionFeatures, type SizeModel } from '#src/answering/assess.js';
+import { evidenceInContext, questionFeatures, questionInContext, type SizeModel } from '#src/answering/assess.js';
 import { evidenceFeatures } from '#src/answering/evidence.js';
 import type { LogisticModel } from '#src/answering/logistic-model.js';
 import { describeModel, shippedModel as shippedEncoder } from '#src/embedding/model-files.js';
@@ -12,13 +12,14 @@ function widths({ means, deviations, weights }: LogisticModel): readonly number[
 }
 
 // After a feature was added and before `npm run calibrate` had run, every question was declined and nothing said why.
-describe.each<[string, SizeModel]>([
-  ['small', shippedModel.small],
-  ['large', shippedModel.large],
-])('the shipped model for %s collections', (_size, model) => {
+describe.each<[string, SizeModel, readonly string[], readonly string[]]>([
+  ['small collections', shippedModel.small, evidenceFeatures, questionFeatures],
+  ['small collections read in context', shippedModel.inContext, evidenceInContext, questionInContext],
+  ['large collections', shippedModel.large, evidenceFeatures, questionFeatures],
+])('the shipped model for %s', (_size, model, ofEvidence, ofQuestion) => {
   it('has a number for each feature that the code computes', () => {
-    expect(widths(model.evidence)).toEqual(Array(3).fill(evidenceFeatures.length));
-    expect(widths(model.question)).toEqual(Array(3).fill(questionFeatures.length));
+    expect(widths(model.evidence)).toEqual(Array(3).fill(ofEvidence.length));
+    expect(widths(model.question)).toEqual(Array(3).fill(ofQuestion.length));
   });
 
   it('divides by nothing that is not above zero', () => {
@@ -35,6 +36,9 @@ describe('the shipped model', () => {
       expected: shippedEncoder.files,
     });
     expect(shippedModel.encoderHash).toBe(identity.hash);
-    expect(shippedModel.small.vectorWeights).toHaveLength(identity.dimensions);
+    for (const { vectorWeights } of [shippedModel.small, shippedModel.inContext]) {
+      expect(vectorWeights).toHaveLength(identity.dimensions);
+    }
+    expect(shippedModel.centre).toHaveLength(identity.dimensions);
   });
 });

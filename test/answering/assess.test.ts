@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   type AnswerabilityModel,
   assess,
+  evidenceInContext,
   questionFeatures,
   questionFeaturesOf,
+  questionInContext,
   rankEvidence,
   type SizeModel,
 } from '#src/answering/assess.js';
@@ -35,6 +37,12 @@ function sizeModel(similarityWeight: number, vectorWeights: readonly number[] = 
 
 const model: AnswerabilityModel = {
   small: sizeModel(2, [1, 0]),
+  inContext: {
+    evidence: plainModel(evidenceInContext, { 'context.weighted': 3 }, 0),
+    question: plainModel(questionInContext, { bestOdds: 1, 'best.context.weakest': 1 }, 0),
+    vectorWeights: [],
+  },
+  centre: [0, 0],
   large: sizeModel(-4),
   smallUpTo: 100,
   largeFrom: 10_000,
@@ -89,6 +97,27 @@ describe('the assessment of evidence', () => {
     const { confidence, ranked } = assess(evidenceWith(0.1, 0.9), noFit, model, vector, 20_000);
     expect(ranked.map(({ chunk }) => chunk)).toEqual([0, 1]);
     expect(confidence).toBeCloseTo(probability(-0.4));
+  });
+
+  it('weighs a small one whose words were read in context with a model of its own', () => {
+    const read = evidenceWith(0.1, 0.9).map((one, at) => {
+      const features = new Float64Array(evidenceInContext.length);
+      features.set(one.features);
+      features[evidenceInContext.indexOf('context.weighted')] = at === 0 ? 0.5 : 0.25;
+      features[evidenceInContext.indexOf('context.weakest')] = at === 0 ? -0.5 : 0.125;
+      return { ...one, features };
+    });
+    const { confidence, ranked } = assess(read, noFit, model, vector, 10);
+    expect(ranked.map(({ chunk, odds }) => [chunk, odds])).toEqual([
+      [0, 1.5],
+      [1, 0.75],
+    ]);
+    // The weakest word of any chunk counts, not that of the best one.
+    expect(confidence).toBeCloseTo(probability(1.5 + 0.125));
+    const features = questionFeaturesOf(ranked, noFit);
+    expect(features).toHaveLength(questionInContext.length);
+    expect(features?.at(questionInContext.indexOf('context.weighted'))).toBe(0.5);
+    expect(features?.at(questionInContext.indexOf('best.similarity'))).toBe(0.9);
   });
 
   it('mixes both in between, without a jump', () => {

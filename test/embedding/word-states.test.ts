@@ -68,9 +68,50 @@ describe('the states of words', () => {
     await expect(statesOf(closed, river)).rejects.toThrow(EncoderError);
     const server = await startEmbeddingServer();
     const remote = await createRemoteEncoder({ base: server.base, model: 'test-model' });
-    expect(remote.embedWords).toBeUndefined();
+    expect([remote.embedWords, remote.embedQuestion]).toEqual([undefined, undefined]);
     await remote.close();
     await server.close();
+  });
+});
+
+describe('a question and its words', () => {
+  const question = 'Who sat on the bank, of the river?';
+  const words = ['Who', 'sat', 'on', 'the', 'bank', ',', 'of', 'the', '', 'river', '?'];
+
+  it('come out of one pass: the vector that the question gets by itself, and a state a word', async () => {
+    for (const encoder of [local, threaded]) {
+      const read = await encoder.embedQuestion?.(question, words);
+      expect(read?.vector).toEqual(Float32Array.from(await encoder.embedQuery(question)));
+      const states = words.map((_, at) => wordOf(read?.states, at));
+      expect(states.map((state) => Math.round(cosine(state, state) * 1000) / 1000)).toEqual(
+        words.map((word) => (word === '' ? 0 : 1)),
+      );
+      expect(await encoder.embedQuestion?.(question, words)).toEqual(read);
+    }
+  });
+
+  it('are the same in a thread', async () => {
+    expect(await threaded.embedQuestion?.(question, words)).toEqual(await local.embedQuestion?.(question, words));
+  });
+
+  it('have no states where the words are not those of the question', async () => {
+    const read = await local.embedQuestion?.(question, ['Who', 'sat']);
+    expect(read?.vector).toEqual(Float32Array.from(await local.embedQuery(question)));
+    expect(read?.states).toEqual(new Float32Array(2 * local.identity.dimensions));
+  });
+
+  it('have no states beyond what the model reads', async () => {
+    const long = Array.from({ length: 700 }, () => 'truce');
+    const read = await local.embedQuestion?.(long.join(' '), long);
+    expect(read?.vector).toEqual(Float32Array.from(await local.embedQuery(long.join(' '))));
+    const { dimensions } = local.identity;
+    expect(read?.states.slice(600 * dimensions)).toEqual(new Float32Array(100 * dimensions));
+  });
+
+  it('are not to be had of a closed encoder', async () => {
+    const closed = await createLocalEncoder({ folder, threads: 1 });
+    await closed.close();
+    await expect(closed.embedQuestion?.(question, words)).rejects.toThrow(EncoderError);
   });
 });
 

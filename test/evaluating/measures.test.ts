@@ -97,6 +97,11 @@ describe('the area under the ROC curve', () => {
     expect(areaUnderRoc([])).toBeNaN();
   });
 
+  // A model with a hole in it gave such scores, and their ranks were counted for ever.
+  it('is not told of a score that is no number', () => {
+    expect(() => areaUnderRoc(scored([Number.NaN, true], [2, false]))).toThrow(RangeError);
+  });
+
   it('is what counting all pairs gives, ties counting half', () => {
     const pairs = fc.array(fc.record({ score: fc.integer({ min: -3, max: 3 }), positive: fc.boolean() }), {
       maxLength: 40,

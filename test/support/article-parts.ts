@@ -11,6 +11,7 @@ import { loadGeneration } from '#src/indexing/load-generation.js';
 import { loadWordVectors } from '#src/language/word-vectors.js';
 import { modelsFolder, wordVectorsFile } from '#src/project-files.js';
 import type { Generation } from '#src/types.js';
+import { wordReaderOf } from '#src/word-reader.js';
 
 /** What `ask` takes, for the article: the shipped encoder, word vectors and model over a generation built in `folder`. */
 export interface ArticleParts {
@@ -46,6 +47,7 @@ export async function openArticleParts(folder: string): Promise<ArticleParts> {
   return {
     parts: {
       encoder,
+      wordReader: wordReaderOf(encoder),
       generations: [generation],
       words,
       readChunk: createChunkReader(words),
