@@ -1,4 +1,4 @@
-import { asksAboutDocument } from './answering/about-document.js';
+import { asksAboutDocument, asksOfPublication } from './answering/about-document.js';
 import { type AnswerabilityModel, type Assessment, assess, type RankedEvidence } from './answering/assess.js';
 import { chooseSentences } from './answering/choose-sentences.js';
 import type { ReadChunk } from './answering/chunk-reading.js';
@@ -62,6 +62,7 @@ export function reasonToDecline(
 ): DeclineReason | null {
   if (neverAsked.includes(question.kind)) return 'off-topic';
   if (isNotice(passages)) return null;
+  if (asksOfPublication(question.text)) return 'no-evidence';
   if (asksAfter(question, asOf)) return 'after-document-date';
   if (asOf !== null && asksForPresent(question)) return 'after-document-date';
   const outcome = outcomeAsked(question.text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksAboutDocument } from '#src/answering/about-document.js';
+import { asksAboutDocument, asksOfPublication } from '#src/answering/about-document.js';
 import { focusOf } from '#src/answering/focus.js';
 import { outcomeAsked, tellsOutcome } from '#src/answering/outcome-question.js';
 import { termsOf } from '#src/language/terms.js';
@@ -105,5 +105,29 @@ describe('a question about the document as a publication', () => {
     'what did the opposition say about the agreement',
   ])('is not %j', (question) => {
     expect(asksAboutDocument(question)).toBe(false);
+  });
+});
+
+describe('when or by whom a document was published', () => {
+  it.each([
+    'when was this published?',
+    'When was the article written',
+    'who wrote this',
+    'who is the author of this article?',
+    "who's author of the text",
+    'Where was this first posted?',
+  ])('“%s” asks it', (question) => {
+    expect(asksOfPublication(question)).toBe(true);
+  });
+
+  it.each([
+    'When was the agreement published?',
+    'who wrote this agreement?',
+    'Who is the author of this plan?',
+    'when was this agreed?',
+    'Why does the author call this a surprise?',
+    'Who published the text of the deal?',
+  ])('“%s” asks something else', (question) => {
+    expect(asksOfPublication(question)).toBe(false);
   });
 });

@@ -129,7 +129,7 @@ describe('in a server that is set to German', () => {
     const refusal = await said(anna.runs('ask', { question: declined }));
     expectGerman(refusal);
     expect(refusal.text).toContain('Die Dokumente beantworten das nicht.');
-    expect(refusal.text).toContain('spricht von „peacekeepers“, „many“.');
+    expect(refusal.text).toContain('spricht von „peacekeepers“.');
     expect(refusal.text).toContain('Versuch andere Wörter für „peacekeepers“');
     expectGerman(await said(anna.runs('ask', { question: 'hello' })));
     expectGerman(await said(anna.runs('ask', { question: 'What happened to the ceasefire in 2019?' })));
