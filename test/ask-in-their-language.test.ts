@@ -116,7 +116,7 @@ describe('a follow-up', () => {
     answer: madeUpAnswer('Where did Kerry meet Lavrov?', [{ quote: 'Kerry met Lavrov for talks in Geneva.' }]),
   };
   const followUp = 'How long did the same talks last?';
-  const completed = 'How long did the talks of Kerry and Lavrov last?';
+  const completed = 'How long did the talks in Geneva last?';
 
   it('that leans on what was said is completed, then answered and checked as it was completed', async () => {
     server.script(says(completed), (request) => says(draft(request)));

@@ -6,7 +6,7 @@ export function asksAboutDocument(question: string): boolean {
   return asPublication.test(question);
 }
 
-const itself = String.raw`(?:this|(?:this|the) (?:article|text|piece|page|post|report|story|analysis))`;
+const itself = `(?:this|(?:this|the) (?:article|text|piece|page|post|report|story|analysis))`;
 const publishing = '(?:published|written|posted|printed|released|updated|uploaded)';
 const ofPublication = new RegExp(
   String.raw`\b(?:when|where|by whom|who) (?:was|is|were|has|had) ${itself} (?:been )?(?:first )?${publishing}\b|\bwho (?:wrote|published|posted|edited) ${itself}(?=\W*$)|\bwho(?: is|['’]s)? (?:the )?(?:author|writer|publisher|editor) of ${itself}(?=\W*$)`,
