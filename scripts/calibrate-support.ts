@@ -14,13 +14,13 @@ import path from 'node:path';
 import { listCorpusFiles } from '#src/corpus/list-corpus-files.js';
 import { parseDocument } from '#src/corpus/parse-document.js';
 import { readDocument } from '#src/corpus/read-document.js';
-import { openEncoder } from '#src/embedding/open-encoder.js';
 import { openVectorCache } from '#src/embedding/vector-cache.js';
 import { buildGeneration } from '#src/indexing/build-generation.js';
 import { loadGeneration } from '#src/indexing/load-generation.js';
 import { loadWordVectors } from '#src/language/word-vectors.js';
-import { modelsFolder, wordVectorsFile } from '#src/project-files.js';
+import { wordVectorsFile } from '#src/project-files.js';
 import { rememberWords } from '#src/verifying/remember-words.js';
+import { openShippedEncoder } from '../test/support/shipped-encoder.js';
 import { calibratePassages } from './calibrate-support/calibrate-passages.js';
 import { calibrateSentences } from './calibrate-support/calibrate-sentences.js';
 import { type JudgedClaims, judgedGolden, judgedPairs } from './calibrate-support/judged-claims.js';
@@ -40,14 +40,7 @@ function say(line: string): void {
 }
 
 const scratch = await mkdtemp(path.join(os.tmpdir(), 'parley-calibrate-'));
-const encoder = await openEncoder({
-  model: 'e5-small-v2',
-  modelsFolder,
-  cacheFolder: 'data',
-  threads: 2,
-  threaded: false,
-  allowDownload: false,
-});
+const encoder = await openShippedEncoder('data', 2);
 await mkdir('data/vectors', { recursive: true });
 const cache = await openVectorCache({ folder: 'data/vectors', identity: encoder.identity });
 const words = await loadWordVectors(wordVectorsFile);

@@ -16,16 +16,16 @@ import { listCorpusFiles } from '#src/corpus/list-corpus-files.js';
 import { parseDocument } from '#src/corpus/parse-document.js';
 import { readDocument } from '#src/corpus/read-document.js';
 import { embedWithCache } from '#src/embedding/embed-with-cache.js';
-import { openEncoder } from '#src/embedding/open-encoder.js';
 import { openVectorCache } from '#src/embedding/vector-cache.js';
 import { buildJudgedIndex } from '#src/evaluating/build-judged-index.js';
 import { readJudgedSet } from '#src/evaluating/judged-set.js';
 import { buildGeneration } from '#src/indexing/build-generation.js';
 import { loadGeneration } from '#src/indexing/load-generation.js';
 import { loadWordVectors } from '#src/language/word-vectors.js';
-import { modelsFolder, wordVectorsFile } from '#src/project-files.js';
+import { wordVectorsFile } from '#src/project-files.js';
 import type { Generation } from '#src/types.js';
 import { createWordReader } from '#src/word-reader.js';
+import { openShippedEncoder } from '../test/support/shipped-encoder.js';
 import { centreOfWords } from './calibrate/centre-of-words.js';
 import { abstentionFigures, citationFigures, type Judged, judge, moved, thresholdFor } from './calibrate/figures.js';
 import { fitSizeModel, type Weighted } from './calibrate/fit-size-model.js';
@@ -62,14 +62,7 @@ if (squadFolder === undefined) {
 }
 
 const scratch = await mkdtemp(path.join(os.tmpdir(), 'parley-calibrate-'));
-const encoder = await openEncoder({
-  model: 'e5-small-v2',
-  modelsFolder,
-  cacheFolder: 'data',
-  threads: 1,
-  threaded: false,
-  allowDownload: false,
-});
+const encoder = await openShippedEncoder('data');
 const cache = await openVectorCache({ folder: 'data/vectors', identity: encoder.identity });
 const words = await loadWordVectors(wordVectorsFile);
 

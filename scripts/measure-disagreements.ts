@@ -17,15 +17,15 @@ import { createChunkReader } from '#src/answering/chunk-reading.js';
 import { ask } from '#src/ask.js';
 import { parseDocument } from '#src/corpus/parse-document.js';
 import { embedWithCache } from '#src/embedding/embed-with-cache.js';
-import { openEncoder } from '#src/embedding/open-encoder.js';
 import { openVectorCache } from '#src/embedding/vector-cache.js';
 import { readJsonLines, readJudgedSet } from '#src/evaluating/judged-set.js';
 import { buildGeneration } from '#src/indexing/build-generation.js';
 import { loadGeneration } from '#src/indexing/load-generation.js';
 import { loadWordVectors } from '#src/language/word-vectors.js';
-import { modelsFolder, wordVectorsFile } from '#src/project-files.js';
+import { wordVectorsFile } from '#src/project-files.js';
 import type { Answer, Citation, Generation } from '#src/types.js';
 import { wordReaderOf } from '#src/word-reader.js';
+import { openShippedEncoder } from '../test/support/shipped-encoder.js';
 
 interface Source {
   readonly id: string;
@@ -54,14 +54,7 @@ const setFolder = words.find((word, at) => !word.startsWith('--') && at !== pair
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const scratch = await mkdtemp(path.join(os.tmpdir(), 'parley-disagreements-'));
-const encoder = await openEncoder({
-  model: 'e5-small-v2',
-  modelsFolder,
-  cacheFolder: 'data',
-  threads: 2,
-  threaded: false,
-  allowDownload: false,
-});
+const encoder = await openShippedEncoder('data', 2);
 const cache = await openVectorCache({ folder: 'data/vectors', identity: encoder.identity });
 const vectors = await loadWordVectors(wordVectorsFile);
 const readChunk = createChunkReader(vectors);

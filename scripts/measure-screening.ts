@@ -19,16 +19,15 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseDocument } from '#src/corpus/parse-document.js';
-import { openEncoder } from '#src/embedding/open-encoder.js';
 import { buildGeneration } from '#src/indexing/build-generation.js';
 import { loadGeneration } from '#src/indexing/load-generation.js';
 import { createTimeSlices } from '#src/indexing/time-slices.js';
-import { modelsFolder } from '#src/project-files.js';
 import { findNearDuplicates } from '#src/screening/find-near-duplicates.js';
 import type { Finding } from '#src/screening/finding.js';
 import { screenDocument } from '#src/screening/screen-document.js';
 import type { ParsedDocument } from '#src/types.js';
 import { plainGeneration } from '../test/support/plain-generation.js';
+import { openShippedEncoder } from '../test/support/shipped-encoder.js';
 
 interface Sample {
   readonly half: 'tuned' | 'held out';
@@ -187,14 +186,7 @@ const mostIndexed = 150;
 
 async function measureCopies(name: string, samples: readonly Sample[]): Promise<void> {
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'parley-screening-'));
-  const encoder = await openEncoder({
-    model: 'e5-small-v2',
-    modelsFolder,
-    cacheFolder: scratch,
-    threads: 2,
-    threaded: false,
-    allowDownload: false,
-  });
+  const encoder = await openShippedEncoder(scratch, 2);
   const half = (which: Sample['half']) => samples.filter((sample) => sample.half === which).slice(0, mostIndexed);
   const indexed = half('tuned').map((sample, i) => parsed(`indexed-${i}`, sample));
   const embed = (document: ParsedDocument) => encoder.embedMatrix(document.chunks.map(({ text }) => text));

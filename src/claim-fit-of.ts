@@ -5,7 +5,7 @@ import type { WordVectors } from './language/word-vectors.js';
 import { type Comparison, compare, sureShare } from './verifying/comparison.js';
 import type { FindingKind } from './verifying/finding.js';
 import { readStatement, type Statement } from './verifying/statement.js';
-import { saidFrom } from './verifying/support-features.js';
+import { countedOf, wordsSaid } from './verifying/words-said.js';
 
 /** "so why did …", "in which city is …", "how many …": what asks, and the auxiliary after it. */
 const asking =
@@ -19,35 +19,14 @@ export function claimIn(question: string): string {
   return question.slice(0, longestClaim).toWellFormed().replaceAll('?', ' ').trim().replace(asking, '');
 }
 
-function fitOf(claim: Statement, { own, whole, met, findings, candidate }: Comparison): ClaimFit {
-  const sentence = candidate.statement;
-  let total = 0;
-  let exact = 0;
-  let weakest = 1;
-  let unsaid = 0;
-  let unsaidWeight = 0;
-  let heaviestUnsaid = 0;
-  for (const [at, { term, alias, weight }] of claim.words.entries()) {
-    const strength = met[at] ?? 0;
-    total += weight;
-    if (sentence.terms.has(alias ?? term)) exact += weight;
-    weakest = Math.min(weakest, strength);
-    heaviestUnsaid = Math.max(heaviestUnsaid, weight * (1 - strength));
-    if (strength >= saidFrom) continue;
-    unsaid += 1;
-    unsaidWeight += weight;
-  }
-  const scale = total || 1;
-  const count = (kind: FindingKind): number => Math.min(2, findings.filter((finding) => finding.kind === kind).length);
+function fitOf(claim: Statement, comparison: Comparison): ClaimFit {
+  const { own, whole, met, findings } = comparison;
+  const count = (kind: FindingKind): number => countedOf(findings, kind);
   return {
     own,
     whole,
-    exact: exact / scale,
-    weakest,
+    ...wordsSaid(claim, comparison),
     sure: sureShare(claim, met),
-    unsaid,
-    unsaidWeight: unsaidWeight / scale,
-    heaviestUnsaid,
     conflicts: findings.filter(({ conflict }) => conflict).length,
     findings: findings.length,
     number: count('number'),

@@ -1,5 +1,6 @@
 import { attributionOf } from './answering/attribution.js';
 import { latestDate } from './answering/date-guard.js';
+import { citePlace } from './cite-chunk.js';
 import type { Encoder } from './embedding/encoder.js';
 import { ParagraphsError, ParleyError, UsageError } from './errors.js';
 import { dotProduct } from './indexing/dot-product.js';
@@ -9,10 +10,9 @@ import { backgroundOf } from './retrieval/background.js';
 import { coverageOf } from './summarizing/coverage.js';
 import type { Focus } from './summarizing/focus-relevance.js';
 import { type ChosenPoints, pointsOf } from './summarizing/points-of.js';
-import type { Candidate } from './summarizing/read-candidates.js';
 import { hasBody, type Scope, scopeOf } from './summarizing/scope.js';
 import { type Section, sectionsIn } from './summarizing/sections.js';
-import type { Citation, Generation, IndexedDocument, Summary, SummaryLength } from './types.js';
+import type { Generation, IndexedDocument, Summary, SummaryLength } from './types.js';
 
 export interface SummaryRequest {
   /** The document's id; the most recently dated one when none is given. */
@@ -97,15 +97,6 @@ async function readFocus(text: string | null, { encoder, generations }: SummaryP
   return { text, vector, background: backgroundOf(vector, generations) };
 }
 
-function citationOf(
-  { paragraph, start, end, text }: Candidate,
-  { id, metadata }: IndexedDocument,
-  n: number,
-): Citation {
-  const { title, publisher, date, url } = metadata;
-  return { n, document: id, title, publisher, date, url, paragraph, start, end, quote: text, highlight: [] };
-}
-
 /** A summary and what it was chosen from. */
 export interface Summarized {
   readonly summary: Summary;
@@ -126,7 +117,7 @@ export async function summarizeWithScope(request: SummaryRequest, parts: Summary
     cosineOf: (a, b) => dotProduct(a, 0, b),
     slices: createTimeSlices(),
   });
-  const citations = chosen.points.map((point, index) => citationOf(point, document, index + 1));
+  const citations = chosen.points.map((point, index) => citePlace(document, point, index + 1));
   const summary: Summary = {
     document: document.id,
     title: document.metadata.title,

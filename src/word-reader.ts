@@ -50,16 +50,16 @@ export function createWordReader(
   if (embedWords === undefined || embedQuestion === undefined) return undefined;
   const known = new WeakMap<Generation, Promise<ChunkWords>>();
 
-  async function read(generation: Generation): Promise<ChunkWords> {
+  const read = async (generation: Generation): Promise<ChunkWords> => {
     const words: ContextWords[] = [];
     for (let from = 0; from < generation.chunkCount; from += chunksAtOnce) {
       const count = Math.min(chunksAtOnce, generation.chunkCount - from);
       const texts = Array.from({ length: count }, (_, i) => textOf(generation, from + i));
-      const states = (await embedWords?.(texts.map(({ pieces }) => pieces))) ?? [];
+      const states = await embedWords(texts.map(({ pieces }) => pieces));
       words.push(...texts.map((text, i) => contextWordsOf(text, states[i] ?? new Float32Array(), centre)));
     }
     return words;
-  }
+  };
 
   function readOnce(generation: Generation): Promise<ChunkWords> {
     const kept = known.get(generation);

@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type AskedQuestion, clusterQuestions } from '#src/cluster-questions.js';
-import { openEncoder } from '#src/embedding/open-encoder.js';
 import { readJsonLines } from '#src/evaluating/judged-set.js';
-import { modelsFolder } from '#src/project-files.js';
 import { fakeVector } from './support/fake-vector.js';
+import { openShippedEncoder } from './support/shipped-encoder.js';
 
 const judged = z.object({ group: z.string(), question: z.string(), split: z.enum(['tuning', 'held-out']) });
 
@@ -17,14 +16,7 @@ interface Judged extends AskedQuestion {
 let questions: readonly Judged[];
 
 beforeAll(async () => {
-  const encoder = await openEncoder({
-    model: 'e5-small-v2',
-    modelsFolder,
-    cacheFolder: 'data',
-    threads: 1,
-    threaded: false,
-    allowDownload: false,
-  });
+  const encoder = await openShippedEncoder('data');
   const read: Judged[] = [];
   for (const { group, split, question } of await readJsonLines('golden/same-questions.jsonl', judged))
     read.push({ group, split, text: question, vector: Float32Array.from(await encoder.embedQuery(question)) });

@@ -1,3 +1,4 @@
+import { citePlace } from '#src/cite-chunk.js';
 import { listCorpusFiles } from '#src/corpus/list-corpus-files.js';
 import { parseDocument } from '#src/corpus/parse-document.js';
 import { readDocument } from '#src/corpus/read-document.js';
@@ -14,26 +15,12 @@ export async function openArticleQuotes(): Promise<ArticleQuotes> {
   const [file] = await listCorpusFiles('corpus');
   if (file === undefined) throw new Error('The corpus has no document.');
   const { document, paragraphs, sentences } = parseDocument(await readDocument(file));
-  const { title, publisher, date, url } = document.metadata;
   return {
     cite(n, words, highlight) {
       const sentence = sentences.find(({ text }) => text.includes(words));
       if (sentence === undefined) throw new Error(`No sentence has "${words}".`);
-      const { start, end, text: quote, paragraph } = sentence;
-      const from = highlight === undefined ? -1 : start + quote.indexOf(highlight);
-      return {
-        n,
-        document: document.id,
-        title,
-        publisher,
-        date,
-        url,
-        paragraph,
-        start,
-        end,
-        quote,
-        highlight: highlight === undefined ? [] : [from, from + highlight.length],
-      };
+      const from = highlight === undefined ? -1 : sentence.text.indexOf(highlight);
+      return citePlace(document, sentence, n, highlight === undefined ? undefined : [from, from + highlight.length]);
     },
     paragraph(number) {
       const paragraph = paragraphs.find((one) => one.number === number);

@@ -53,3 +53,6 @@ export interface Encoder extends EmbeddingsInterface {
   /** Frees the model, or hangs up. May be called twice. */
   close(): Promise<void>;
 }
+
+/** An encoder in this process, which reads words too. */
+export type WordEncoder = Encoder & Required<Pick<Encoder, 'embedWords' | 'embedQuestion'>>;

@@ -19,8 +19,6 @@ function faultOf(error: unknown): { what: string; remedy: string } {
   };
 }
 
-const nothing = { vector: new Float32Array(), states: new Float32Array() };
-
 function reply(message: WorkerReply): void {
   port.postMessage(message, message.kind === 'vectors' ? [message.vectors.buffer as ArrayBuffer] : []);
 }
@@ -36,10 +34,10 @@ async function serve({ description, threads, prefixes }: WorkerSetup): Promise<v
   async function vectorsFor(request: Work, signal: AbortSignal): Promise<Float32Array> {
     if (request.kind === 'question') return Float32Array.from(await encoder.embedQuery(request.text));
     if (request.kind === 'question-words') {
-      const { vector, states } = (await encoder.embedQuestion?.(request.text, request.words)) ?? nothing;
+      const { vector, states } = await encoder.embedQuestion(request.text, request.words);
       return joined([vector, states]);
     }
-    if (request.kind === 'words') return joined((await encoder.embedWords?.(request.texts)) ?? []);
+    if (request.kind === 'words') return joined(await encoder.embedWords(request.texts));
     return encoder.embedMatrix(request.texts, {
       signal,
       onProgress: (embedded) => reply({ kind: 'progress', id: request.id, embedded }),

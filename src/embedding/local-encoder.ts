@@ -1,6 +1,6 @@
 import { EncoderError } from '../errors.js';
 import { planBatches } from './batch-plan.js';
-import type { EmbeddingOptions, Encoder } from './encoder.js';
+import type { EmbeddingOptions, WordEncoder } from './encoder.js';
 import { describeModel, type ModelDescription } from './model-files.js';
 import { nextTurn } from './next-turn.js';
 import type { Prefixes } from './prefixes.js';
@@ -49,7 +49,7 @@ export async function createLocalEncoder({
   waiting?: Waiting | undefined;
   prefixes?: Prefixes | undefined;
   description?: ModelDescription | undefined;
-}): Promise<Encoder> {
+}): Promise<WordEncoder> {
   const description = givenDescription ?? (await describeModel({ folder }));
   const { identity } = description;
   const prefixes = givenPrefixes ?? description.prefixes;

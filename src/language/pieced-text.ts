@@ -17,16 +17,29 @@ export interface PiecedWord {
   readonly piece: number;
 }
 
-/** Each word is a piece, and so is what stands between two. */
-export function pieceText(text: string): PiecedText {
-  const pieces: string[] = [];
-  const words: PiecedWord[] = [];
+/** Each part is a piece, and so is what stands before, between and after them: that of part `i` is `pieceAt(i)`. */
+export function piecesAround(
+  text: string,
+  parts: readonly { readonly start: number; readonly end: number }[],
+): readonly string[] {
   let from = 0;
-  for (const { start, end, word, lower } of wordTokensOf(text)) {
+  const pieces: string[] = [];
+  for (const { start, end } of parts) {
     pieces.push(text.slice(from, start).trim(), text.slice(start, end));
-    words.push({ lower, term: termsOf(word)[0], piece: pieces.length - 1 });
     from = end;
   }
-  pieces.push(text.slice(from).trim());
-  return { pieces, words };
+  return [...pieces, text.slice(from).trim()];
+}
+
+export function pieceAt(part: number): number {
+  return 2 * part + 1;
+}
+
+/** A text cut at all its words. */
+export function pieceText(text: string): PiecedText {
+  const tokens = wordTokensOf(text);
+  return {
+    pieces: piecesAround(text, tokens),
+    words: tokens.map(({ word, lower }, at) => ({ lower, term: termsOf(word)[0], piece: pieceAt(at) })),
+  };
 }

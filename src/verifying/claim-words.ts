@@ -1,8 +1,8 @@
 import type { Comparison } from './comparison.js';
 import { isDenying } from './denying-words.js';
 import type { StatementWord } from './statement.js';
-import { saidFrom } from './support-features.js';
 import type { StatementInContext } from './words-in-context.js';
+import { saidFrom } from './words-said.js';
 
 /** One sentence of a claim, everything that it was compared with, the best first, and its words in context. */
 export interface PartInContext {

@@ -1,6 +1,7 @@
 import { type ClaimWord, claimWordsOf, type PartInContext, passageWordsOf } from './claim-words.js';
 import { countedFindings } from './support-features.js';
 import type { StatementInContext } from './words-in-context.js';
+import { countedOf } from './words-said.js';
 
 const measured = [
   // How far the claim's words lie from the passage's nearest ones, as the encoder reads both.
@@ -155,7 +156,7 @@ export function passageFeaturesOf(
   const findings = parts.flatMap(({ compared }) => compared[0]?.findings ?? []);
   return Float64Array.from([
     ...measured.map((name) => values[name]),
-    ...countedFindings.map((kind) => Math.min(2, findings.filter((finding) => finding.kind === kind).length)),
+    ...countedFindings.map((kind) => countedOf(findings, kind)),
     ...strangeWords(words),
   ]);
 }

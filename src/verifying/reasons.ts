@@ -3,7 +3,7 @@ import type { Ground } from '../types.js';
 import type { Comparison } from './comparison.js';
 import type { Finding } from './finding.js';
 import type { Statement } from './statement.js';
-import { saidFrom } from './support-features.js';
+import { saidFrom } from './words-said.js';
 
 const mostWords = 3;
 /** A word that says less is not worth naming. */

@@ -1,9 +1,7 @@
 import { type Comparison, sureShare } from './comparison.js';
 import type { FindingKind } from './finding.js';
 import type { Statement } from './statement.js';
-
-/** A word met less than this is not said. */
-export const saidFrom = 0.5;
+import { countedOf, wordsSaid } from './words-said.js';
 
 export const countedFindings: readonly FindingKind[] = [
   'number',
@@ -85,51 +83,39 @@ export function supportFeaturesOf(
 ): Float64Array {
   const { candidate, met, findings } = one;
   const sentence = candidate.statement;
+  const said = wordsSaid(claim, one);
   let total = 0;
   let everywhere = 0;
   let exact = 0;
-  let unsaid = 0;
-  let unsaidWeight = 0;
-  let heaviestUnsaid = 0;
-  let weakest = 1;
   let unknown = 0;
-  let exactHere = 0;
   for (const [at, { term, alias, weight }] of claim.words.entries()) {
     total += weight;
-    const strength = met[at] ?? 0;
-    let anywhere = strength;
+    let anywhere = met[at] ?? 0;
     for (const other of all) anywhere = Math.max(anywhere, other.met[at] ?? 0);
     everywhere += weight * anywhere;
     if (allRuns.has(alias ?? term)) exact += weight;
     else unknown += 1;
-    if (sentence.terms.has(alias ?? term)) exactHere += weight;
-    weakest = Math.min(weakest, strength);
-    heaviestUnsaid = Math.max(heaviestUnsaid, weight * (1 - strength));
-    if (strength >= saidFrom) continue;
-    unsaid += 1;
-    unsaidWeight += weight;
   }
   const scale = total || 1;
-  const count = (kind: FindingKind): number => Math.min(2, findings.filter((finding) => finding.kind === kind).length);
   return Float64Array.from([
     one.own,
     one.whole,
     everywhere / scale,
     exact / scale,
-    exactHere / scale,
-    weakest,
+    said.exact,
+    said.weakest,
     shareIn(runsOf(claim, 2), new Set(runsOf(sentence, 2))),
     shareIn(runsOf(claim, 2), allRuns),
     shareIn(runsOf(claim, 3), allRuns),
     sureShare(claim, met),
     candidate.similarity,
     nextSimilarity,
-    unsaid,
-    unsaidWeight / scale,
-    heaviestUnsaid,
+    said.unsaid,
+    said.unsaidWeight,
+    said.heaviestUnsaid,
     unknown,
     bestSimilarity - candidate.similarity,
-    ...countedFindings.map(count),
+    ...countedFindings.map((kind) => countedOf(findings, kind)),
   ]);
 }
 

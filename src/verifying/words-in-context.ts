@@ -1,3 +1,4 @@
+import { pieceAt, piecesAround } from '../language/pieced-text.js';
 import type { Statement } from './statement.js';
 
 /** What an encoder says of a text's words (`embedWords`). */
@@ -8,17 +9,6 @@ export interface StatementInContext {
   readonly statement: Statement;
   /** One unit vector a token, or zeros where the encoder has none. */
   readonly states: readonly Float32Array[];
-}
-
-/** A text in pieces that together are the whole of it: before each token what stands between it and the one before. */
-function piecesOf({ text, tokens }: Statement): readonly string[] {
-  let from = 0;
-  const pieces: string[] = [];
-  for (const { start, end } of tokens) {
-    pieces.push(text.slice(from, start).trim(), text.slice(start, end));
-    from = end;
-  }
-  return [...pieces, text.slice(from).trim()];
 }
 
 /** Statements with the states of their words. @throws EncoderError as the encoder does */
@@ -34,7 +24,7 @@ export async function readInContext(
   statements: readonly Statement[],
   embedWords: EmbedWords,
 ): Promise<readonly StatementInContext[]> {
-  const pieces = statements.map(piecesOf);
+  const pieces = statements.map(({ text, tokens }) => piecesAround(text, tokens));
   const matrices = await embedWords(pieces);
   return statements.map((statement, i) => {
     const matrix = matrices[i] ?? new Float32Array();
@@ -42,7 +32,7 @@ export async function readInContext(
     return {
       statement,
       states: statement.tokens.map((_, token) =>
-        matrix.subarray((2 * token + 1) * dimensions, (2 * token + 2) * dimensions),
+        matrix.subarray(pieceAt(token) * dimensions, (pieceAt(token) + 1) * dimensions),
       ),
     };
   });

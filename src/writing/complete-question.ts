@@ -5,7 +5,6 @@ import {
   conversationAsData,
   type SaidBefore,
 } from '../answering/written/completion-prompt.js';
-import { withoutFormatting, withoutInvisible } from '../answering/written/draft-formatting.js';
 import { forbiddenIn } from '../answering/written/forbidden-content.js';
 import { systemTimers, type Timers } from '../chatting/timers.js';
 import { isLeftOpen, turnsLeanedOn } from '../conversation.js';
@@ -14,6 +13,7 @@ import { mentionsOf } from '../language/mentions.js';
 import { readQuestion } from '../language/question.js';
 import { termsOf } from '../language/terms.js';
 import { wordTokensOf } from '../language/word-tokens.js';
+import { saidLine, withoutQuotationMarks } from './said-line.js';
 import { say } from './say.js';
 import type { Writer, WrittenFor } from './writer.js';
 
@@ -90,12 +90,7 @@ export async function completeQuestion(
     milliseconds: patienceMs,
     timers,
   });
-  const line = withoutInvisible(said ?? '')
-    .trim()
-    .split('\n')[0];
-  const question = withoutFormatting(line ?? '')
-    .replace(/^(?:(?:rewritten |standalone )?question)\s*:\s*/iu, '')
-    .replaceAll(/^["“”']+|["“”']+$/gu, '')
-    .trim();
+  const line = saidLine(said).replace(/^(?:(?:rewritten |standalone )?question)\s*:\s*/iu, '');
+  const question = withoutQuotationMarks(line).trim();
   return question !== followUp && isFit(question, followUp, conversation) ? question : null;
 }

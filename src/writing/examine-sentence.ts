@@ -39,10 +39,11 @@ export interface ExaminingParts {
 const remembering = new WeakMap<object, EmbedWords>();
 
 function rememberedWords(encoder: ExaminingParts['encoder']): EmbedWords | undefined {
-  if (encoder.embedWords === undefined) return undefined;
+  const { embedWords } = encoder;
+  if (embedWords === undefined) return undefined;
   let remembered = remembering.get(encoder);
   if (remembered === undefined) {
-    remembered = rememberWords(async (texts) => (await encoder.embedWords?.(texts)) ?? []);
+    remembered = rememberWords(embedWords);
     remembering.set(encoder, remembered);
   }
   return remembered;

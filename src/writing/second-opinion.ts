@@ -1,4 +1,3 @@
-import { needsContext } from '../answering/context.js';
 import { canary } from '../answering/written/canary.js';
 import { judgePrompt, readVerdicts } from '../answering/written/judge-prompt.js';
 import type { ChatUsage } from '../chatting/chat-model.js';
@@ -7,7 +6,7 @@ import { addedUsage } from './added-usage.js';
 import type { ExaminedSentence } from './examine-sentence.js';
 import type { GivenText } from './given-passages.js';
 import { say } from './say.js';
-import { type Draft, hasPassed } from './write-draft.js';
+import { type Draft, hasPassed, unlessLeftHanging } from './write-draft.js';
 import type { Writer, WrittenFor } from './writer.js';
 
 /** Whoever asked has seen nothing until then. */
@@ -20,7 +19,7 @@ export interface SecondOpinion {
   readonly usage: ChatUsage | null;
 }
 
-/** One step down; `null` stays where it is. */
+/** One step down. */
 function lowered(sentence: ExaminedSentence): ExaminedSentence {
   if (sentence.outcome === 'supported')
     return { ...sentence, outcome: 'partly', caution, unsaid: [], reason: 'doubted' };
@@ -58,14 +57,8 @@ export async function secondOpinion(
 
   const judged: ExaminedSentence[] = [];
   for (const one of examined) {
-    const at = passed.indexOf(one);
-    const now = at >= 0 && verdicts[at] === false ? lowered(one) : one;
-    const before = judged.at(-1);
-    // What it begins with ("It", "They") was in the sentence that is gone now.
-    const isLeftHanging = before !== undefined && !hasPassed(before) && hasPassed(now) && needsContext(now.draft.text);
-    judged.push(
-      isLeftHanging ? { ...now, outcome: 'dropped', caution: null, unsaid: [], reason: 'points-to-nothing' } : now,
-    );
+    const isDoubted = verdicts[passed.indexOf(one)] === false;
+    judged.push(unlessLeftHanging(isDoubted ? lowered(one) : one, judged.at(-1)));
   }
   return { examined: judged, usage };
 }

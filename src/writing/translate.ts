@@ -5,6 +5,7 @@ import { forbiddenIn } from '../answering/written/forbidden-content.js';
 import { questionTranslationPrompt, sentenceTranslationPrompt } from '../answering/written/translation-prompt.js';
 import { mentionsOf } from '../language/mentions.js';
 import { checkedIn, languageOf } from './language-of.js';
+import { saidLine, withoutQuotationMarks } from './said-line.js';
 import { say } from './say.js';
 import type { Writer, WrittenFor } from './writer.js';
 
@@ -67,12 +68,7 @@ async function isTranslation(original: string, translated: string, language: str
 export async function questionInEnglish(question: string, writer: Writer, whom: WrittenFor): Promise<string | null> {
   if (question.length > longestQuestion) return null;
   const { text: said } = await say(questionTranslationPrompt(question, canary), writer, whom);
-  const line = withoutFormatting(
-    withoutInvisible(said ?? '')
-      .trim()
-      .split('\n')[0] ?? '',
-  );
-  const english = line.replace(/^["“”']+|["“”']+$/gu, '');
+  const english = withoutQuotationMarks(saidLine(said));
   if (english.length > longestQuestion || isNoAnswer({ text: english })) return null;
   return (await isTranslation(question, english, checkedIn)) ? english : null;
 }

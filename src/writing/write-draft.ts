@@ -29,6 +29,13 @@ export function hasPassed({ outcome }: ExaminedSentence): boolean {
   return outcome !== 'dropped';
 }
 
+/** A sentence after the one before it: dropped when what it begins with ("It", "They") means one that is not shown. */
+export function unlessLeftHanging(one: ExaminedSentence, before: ExaminedSentence | undefined): ExaminedSentence {
+  const isLeftHanging = hasPassed(one) && before !== undefined && !hasPassed(before) && needsContext(one.draft.text);
+  if (!isLeftHanging) return one;
+  return { ...one, outcome: 'dropped', caution: null, unsaid: [], reason: 'points-to-nothing' };
+}
+
 /** What two sentences with the same words have in common. */
 export function sameWords(text: string): string {
   return text
@@ -80,12 +87,7 @@ export async function writeDraft(
     const words = sameWords(sentence.text);
     if (seen.has(words)) return;
     seen.add(words);
-    const isLeftHanging = needsContext(sentence.text) && examined.length > 0 && !examined.slice(-1).every(hasPassed);
-    const found = await examine(sentence);
-    const one: ExaminedSentence =
-      isLeftHanging && hasPassed(found)
-        ? { ...found, outcome: 'dropped', caution: null, reason: 'points-to-nothing' }
-        : found;
+    const one = unlessLeftHanging(await examine(sentence), examined.at(-1));
     examined.push(one);
     if (!hasPassed(one)) return;
     onPassed?.([...examined]);

@@ -5,13 +5,13 @@ import { listCorpusFiles } from '#src/corpus/list-corpus-files.js';
 import { parseDocument } from '#src/corpus/parse-document.js';
 import { readDocument } from '#src/corpus/read-document.js';
 import type { Encoder } from '#src/embedding/encoder.js';
-import { openEncoder } from '#src/embedding/open-encoder.js';
 import { buildGeneration } from '#src/indexing/build-generation.js';
 import { loadGeneration } from '#src/indexing/load-generation.js';
 import { loadWordVectors } from '#src/language/word-vectors.js';
-import { modelsFolder, wordVectorsFile } from '#src/project-files.js';
+import { wordVectorsFile } from '#src/project-files.js';
 import type { Generation } from '#src/types.js';
 import { wordReaderOf } from '#src/word-reader.js';
+import { openShippedEncoder } from './shipped-encoder.js';
 
 /** What `ask` takes, for the article: the shipped encoder, word vectors and model over a generation built in `folder`. */
 export interface ArticleParts {
@@ -23,14 +23,7 @@ export interface ArticleParts {
 }
 
 export async function openArticleParts(folder: string): Promise<ArticleParts> {
-  const encoder = await openEncoder({
-    model: 'e5-small-v2',
-    modelsFolder,
-    cacheFolder: folder,
-    threads: 1,
-    threaded: false,
-    allowDownload: false,
-  });
+  const encoder = await openShippedEncoder(folder);
   const files = (await listCorpusFiles('corpus')).filter(({ path: name }) => name === 'syria-ceasefire-2016.txt');
   const documents = await Promise.all(files.map(async (file) => parseDocument(await readDocument(file))));
   const built = await buildGeneration({

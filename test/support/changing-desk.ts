@@ -9,16 +9,16 @@ import { check } from '#src/check.js';
 import type { Collections } from '#src/collections.js';
 import { parseDocument } from '#src/corpus/parse-document.js';
 import type { Desk } from '#src/desk.js';
-import { openEncoder } from '#src/embedding/open-encoder.js';
 import { GenerationError } from '#src/errors.js';
 import { buildGeneration } from '#src/indexing/build-generation.js';
 import { loadGeneration } from '#src/indexing/load-generation.js';
 import { loadWordVectors } from '#src/language/word-vectors.js';
-import { modelsFolder, wordVectorsFile } from '#src/project-files.js';
+import { wordVectorsFile } from '#src/project-files.js';
 import type { StateStore } from '#src/state/state-store.js';
 import { summarize } from '#src/summarize.js';
 import type { Document, Generation } from '#src/types.js';
 import { noCollections } from './no-collections.js';
+import { openShippedEncoder } from './shipped-encoder.js';
 
 /** Texts by the ids of their documents. */
 export type Texts = Readonly<Record<string, string>>;
@@ -75,14 +75,7 @@ function shaOf(generation: Generation | undefined): ReadonlyMap<string, string> 
 /** A desk with the shipped models whose documents a test changes; whoever opens it closes it. */
 export async function openChangingDesk(): Promise<ChangingDesk> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'parley-changing-'));
-  const encoder = await openEncoder({
-    model: 'e5-small-v2',
-    modelsFolder,
-    cacheFolder: folder,
-    threads: 1,
-    threaded: false,
-    allowDownload: false,
-  });
+  const encoder = await openShippedEncoder(folder);
   const words = await loadWordVectors(wordVectorsFile);
   const readChunk = createChunkReader(words);
   const live = new Map<string, Generation>();

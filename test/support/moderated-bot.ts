@@ -10,9 +10,7 @@ import { serverPrefix } from '#src/corpus/document-id.js';
 import { findCorpusDrift } from '#src/corpus-drift.js';
 import { openDesk } from '#src/desk.js';
 import type { Encoder } from '#src/embedding/encoder.js';
-import { openEncoder } from '#src/embedding/open-encoder.js';
 import { carryOut } from '#src/ingesting/carry-out.js';
-import { modelsFolder } from '#src/project-files.js';
 import type { StateStore } from '#src/state/state-store.js';
 import type { DocumentMetadata } from '#src/types.js';
 import type { Actor } from './discord/actor.js';
@@ -20,6 +18,7 @@ import type { Loopback } from './discord/loopback.js';
 import type { LoopbackGuild } from './discord/loopback-guild.js';
 import { createMemoryStagingStore } from './memory-staging-store.js';
 import { type BotSettings, type RunningBot, runBotAgainst } from './run-bot-against.js';
+import { openShippedEncoder } from './shipped-encoder.js';
 
 /** What bots of a test file stand on: the shipped encoder, and a data folder whose shared collection is the article. */
 export interface Grounds {
@@ -55,14 +54,7 @@ function collectionsIn(
 
 export async function prepareGrounds(): Promise<Grounds> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'parley-grounds-'));
-  const encoder = await openEncoder({
-    model: 'e5-small-v2',
-    modelsFolder,
-    cacheFolder: folder,
-    threads: 1,
-    threaded: false,
-    allowDownload: false,
-  });
+  const encoder = await openShippedEncoder(folder);
   await cp('corpus', path.join(folder, 'corpus'), { recursive: true, preserveTimestamps: true });
   const collections = collectionsIn(folder, createMemoryStagingStore(), encoder, indexWith(encoder));
   const { fingerprint } = await collections.plan('shared');

@@ -6,13 +6,12 @@ import { listCorpusFiles } from '#src/corpus/list-corpus-files.js';
 import { parseDocument } from '#src/corpus/parse-document.js';
 import { readDocument } from '#src/corpus/read-document.js';
 import type { Encoder } from '#src/embedding/encoder.js';
-import { openEncoder } from '#src/embedding/open-encoder.js';
-import { modelsFolder } from '#src/project-files.js';
 import { rememberWords } from '#src/verifying/remember-words.js';
 import { shippedSupportModel } from '#src/verifying/support-model.js';
 import { verifySentence } from '#src/verifying/verify-sentence.js';
 import type { EmbedWords } from '#src/verifying/words-in-context.js';
 import { type DraftSentence, draftSentences } from '../support/chat/drafts/draft.js';
+import { openShippedEncoder } from '../support/shipped-encoder.js';
 import { openParagraphs } from './drafts/given-paragraphs.js';
 import { freshDrafts, freshText, practiceDrafts, practiceText } from './drafts/practice-drafts.js';
 import { vectors } from './read-both.js';
@@ -70,14 +69,7 @@ async function check(
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'parley-drafts-'));
-  encoder = await openEncoder({
-    model: 'e5-small-v2',
-    modelsFolder,
-    cacheFolder: folder,
-    threads: 1,
-    threaded: false,
-    allowDownload: false,
-  });
+  encoder = await openShippedEncoder(folder);
   embedWords = rememberWords(readTimed);
   const [file] = (await listCorpusFiles('corpus')).filter((one) => one.path === 'syria-ceasefire-2016.txt');
   if (file === undefined) throw new Error('The article is not there.');

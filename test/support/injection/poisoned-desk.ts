@@ -7,13 +7,12 @@ import { listCorpusFiles } from '#src/corpus/list-corpus-files.js';
 import { parseDocument } from '#src/corpus/parse-document.js';
 import { readDocument } from '#src/corpus/read-document.js';
 import { type Desk, openDesk } from '#src/desk.js';
-import { openEncoder } from '#src/embedding/open-encoder.js';
 import { buildGeneration } from '#src/indexing/build-generation.js';
 import { loadGeneration } from '#src/indexing/load-generation.js';
-import { modelsFolder } from '#src/project-files.js';
 import type { ParsedDocument } from '#src/types.js';
 import { openScriptedOpenAi, type ScriptedOpenAi } from '../chat/scripted-openai.js';
 import { fixedCollections } from '../fixed-collections.js';
+import { openShippedEncoder } from '../shipped-encoder.js';
 
 export interface PoisonedDesk {
   readonly desk: Desk;
@@ -25,14 +24,7 @@ export interface PoisonedDesk {
 /** A desk over the article and other documents beside it, with a scripted chat model. */
 export async function openPoisonedDesk(others: readonly ParsedDocument[]): Promise<PoisonedDesk> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'parley-poisoned-'));
-  const encoder = await openEncoder({
-    model: 'e5-small-v2',
-    modelsFolder,
-    cacheFolder: folder,
-    threads: 1,
-    threaded: false,
-    allowDownload: false,
-  });
+  const encoder = await openShippedEncoder(folder);
   const files = (await listCorpusFiles('corpus')).filter(({ path: name }) => name === 'syria-ceasefire-2016.txt');
   const article = await Promise.all(files.map(async (file) => parseDocument(await readDocument(file))));
   const documents = [...article, ...others];
